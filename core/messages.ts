@@ -1,0 +1,1090 @@
+// Generated from interfaces/ by `npm run generate`; never edited.
+
+import type { Stamp } from "./time.ts";
+
+import type { Metres, Seconds, Radians, Kilograms, Newtons } from "./units.ts";
+
+/** diagnostic_msgs/DiagnosticArray of ROS 2 Jazzy. */
+export interface DiagnosticArray {
+  /** DiagnosticArray.header */
+  readonly header: Header;
+  /** DiagnosticArray.status */
+  readonly status: readonly DiagnosticStatus[];
+}
+
+/** diagnostic_msgs/DiagnosticStatus of ROS 2 Jazzy. */
+export interface DiagnosticStatus {
+  /** DiagnosticStatus.level */
+  readonly level: number;
+  /** DiagnosticStatus.name */
+  readonly name: string;
+  /** DiagnosticStatus.message */
+  readonly message: string;
+  /** DiagnosticStatus.hardware_id */
+  readonly hardware_id: string;
+  /** DiagnosticStatus.values */
+  readonly values: readonly KeyValue[];
+}
+
+/** diagnostic_msgs/KeyValue of ROS 2 Jazzy. */
+export interface KeyValue {
+  /** KeyValue.key */
+  readonly key: string;
+  /** KeyValue.value */
+  readonly value: string;
+}
+
+/** geometry_msgs/Point of ROS 2 Jazzy. */
+export interface Point {
+  /** Point.x */
+  readonly x: number;
+  /** Point.y */
+  readonly y: number;
+  /** Point.z */
+  readonly z: number;
+}
+
+/** geometry_msgs/Pose of ROS 2 Jazzy. */
+export interface Pose {
+  /** Pose.position */
+  readonly position: Point;
+  /** Pose.orientation */
+  readonly orientation: Quaternion;
+}
+
+/** geometry_msgs/PoseWithCovariance of ROS 2 Jazzy. */
+export interface PoseWithCovariance {
+  /** PoseWithCovariance.pose */
+  readonly pose: Pose;
+  /** PoseWithCovariance.covariance */
+  readonly covariance: readonly number[];
+}
+
+/** geometry_msgs/Quaternion of ROS 2 Jazzy. */
+export interface Quaternion {
+  /** Quaternion.x */
+  readonly x: number;
+  /** Quaternion.y */
+  readonly y: number;
+  /** Quaternion.z */
+  readonly z: number;
+  /** Quaternion.w */
+  readonly w: number;
+}
+
+/** geometry_msgs/Twist of ROS 2 Jazzy. */
+export interface Twist {
+  /** Twist.linear */
+  readonly linear: Vector3;
+  /** Twist.angular */
+  readonly angular: Vector3;
+}
+
+/** geometry_msgs/TwistWithCovariance of ROS 2 Jazzy. */
+export interface TwistWithCovariance {
+  /** TwistWithCovariance.twist */
+  readonly twist: Twist;
+  /** TwistWithCovariance.covariance */
+  readonly covariance: readonly number[];
+}
+
+/** geometry_msgs/Vector3 of ROS 2 Jazzy. */
+export interface Vector3 {
+  /** Vector3.x */
+  readonly x: number;
+  /** Vector3.y */
+  readonly y: number;
+  /** Vector3.z */
+  readonly z: number;
+}
+
+/** geometry_msgs/Wrench of ROS 2 Jazzy. */
+export interface Wrench {
+  /** Wrench.force */
+  readonly force: Vector3;
+  /** Wrench.torque */
+  readonly torque: Vector3;
+}
+
+/** geometry_msgs/WrenchStamped of ROS 2 Jazzy. */
+export interface WrenchStamped {
+  /** WrenchStamped.header */
+  readonly header: Header;
+  /** WrenchStamped.wrench */
+  readonly wrench: Wrench;
+}
+
+/** nav_msgs/Odometry of ROS 2 Jazzy. */
+export interface Odometry {
+  /** Odometry.header */
+  readonly header: Header;
+  /** Odometry.child_frame_id */
+  readonly child_frame_id: string;
+  /** Odometry.pose */
+  readonly pose: PoseWithCovariance;
+  /** Odometry.twist */
+  readonly twist: TwistWithCovariance;
+}
+
+/** sensor_msgs/CameraInfo of ROS 2 Jazzy. */
+export interface CameraInfo {
+  /** CameraInfo.header */
+  readonly header: Header;
+  /** CameraInfo.height */
+  readonly height: number;
+  /** CameraInfo.width */
+  readonly width: number;
+  /** CameraInfo.distortion_model */
+  readonly distortion_model: string;
+  /** CameraInfo.d */
+  readonly d: readonly number[];
+  /** CameraInfo.k */
+  readonly k: readonly number[];
+  /** CameraInfo.r */
+  readonly r: readonly number[];
+  /** CameraInfo.p */
+  readonly p: readonly number[];
+  /** CameraInfo.binning_x */
+  readonly binning_x: number;
+  /** CameraInfo.binning_y */
+  readonly binning_y: number;
+  /** CameraInfo.roi */
+  readonly roi: RegionOfInterest;
+}
+
+/** sensor_msgs/CompressedImage of ROS 2 Jazzy. */
+export interface CompressedImage {
+  /** CompressedImage.header */
+  readonly header: Header;
+  /** CompressedImage.format */
+  readonly format: string;
+  /** CompressedImage.data */
+  readonly data: Uint8Array;
+}
+
+/** sensor_msgs/Image of ROS 2 Jazzy. */
+export interface Image {
+  /** Image.header */
+  readonly header: Header;
+  /** Image.height */
+  readonly height: number;
+  /** Image.width */
+  readonly width: number;
+  /** Image.encoding */
+  readonly encoding: string;
+  /** Image.is_bigendian */
+  readonly is_bigendian: number;
+  /** Image.step */
+  readonly step: number;
+  /** Image.data */
+  readonly data: Uint8Array;
+}
+
+/** sensor_msgs/Imu of ROS 2 Jazzy. */
+export interface Imu {
+  /** Imu.header */
+  readonly header: Header;
+  /** Imu.orientation */
+  readonly orientation: Quaternion;
+  /** Imu.orientation_covariance */
+  readonly orientation_covariance: readonly number[];
+  /** Imu.angular_velocity */
+  readonly angular_velocity: Vector3;
+  /** Imu.angular_velocity_covariance */
+  readonly angular_velocity_covariance: readonly number[];
+  /** Imu.linear_acceleration */
+  readonly linear_acceleration: Vector3;
+  /** Imu.linear_acceleration_covariance */
+  readonly linear_acceleration_covariance: readonly number[];
+}
+
+/** sensor_msgs/JointState of ROS 2 Jazzy. */
+export interface JointState {
+  /** JointState.header */
+  readonly header: Header;
+  /** JointState.name */
+  readonly name: readonly string[];
+  /** JointState.position */
+  readonly position: readonly number[];
+  /** JointState.velocity */
+  readonly velocity: readonly number[];
+  /** JointState.effort */
+  readonly effort: readonly number[];
+}
+
+/** sensor_msgs/LaserScan of ROS 2 Jazzy. */
+export interface LaserScan {
+  /** LaserScan.header */
+  readonly header: Header;
+  /** LaserScan.angle_min */
+  readonly angle_min: number;
+  /** LaserScan.angle_max */
+  readonly angle_max: number;
+  /** LaserScan.angle_increment */
+  readonly angle_increment: number;
+  /** LaserScan.time_increment */
+  readonly time_increment: number;
+  /** LaserScan.scan_time */
+  readonly scan_time: number;
+  /** LaserScan.range_min */
+  readonly range_min: number;
+  /** LaserScan.range_max */
+  readonly range_max: number;
+  /** LaserScan.ranges */
+  readonly ranges: readonly number[];
+  /** LaserScan.intensities */
+  readonly intensities: readonly number[];
+}
+
+/** sensor_msgs/RegionOfInterest of ROS 2 Jazzy. */
+export interface RegionOfInterest {
+  /** RegionOfInterest.x_offset */
+  readonly x_offset: number;
+  /** RegionOfInterest.y_offset */
+  readonly y_offset: number;
+  /** RegionOfInterest.height */
+  readonly height: number;
+  /** RegionOfInterest.width */
+  readonly width: number;
+  /** RegionOfInterest.do_rectify */
+  readonly do_rectify: boolean;
+}
+
+/** std_msgs/Bool of ROS 2 Jazzy. */
+export interface Bool {
+  /** Bool.data */
+  readonly data: boolean;
+}
+
+/** std_msgs/Header of ROS 2 Jazzy. */
+export interface Header {
+  /** Header.stamp */
+  readonly stamp: Stamp;
+  /** Header.frame_id */
+  readonly frame_id: string;
+}
+
+/** One contact between the robot and a person. */
+export interface BodyContact {
+  /** one of the constants above (ISO/TS 15066 body regions) */
+  readonly region: number;
+  /** the robot's link that touches */
+  readonly link: string;
+  /** [N] magnitude */
+  readonly force: Newtons;
+  /** true unless the link is a support pad on a region it may support */
+  readonly unintended: boolean;
+}
+export const BodyContact = {
+  /** skull and forehead */
+  HEAD: 0,
+  /** face */
+  FACE: 1,
+  /** neck */
+  NECK: 2,
+  /** back and shoulders */
+  BACK_SHOULDER: 3,
+  /** chest */
+  CHEST: 4,
+  /** abdomen */
+  ABDOMEN: 5,
+  /** pelvis */
+  PELVIS: 6,
+  /** upper arm and elbow */
+  UPPER_ARM: 7,
+  /** forearm and wrist */
+  FOREARM: 8,
+  /** hand and fingers */
+  HAND: 9,
+  /** thigh and knee */
+  THIGH: 10,
+  /** lower leg and foot */
+  LOWER_LEG: 11,
+} as const;
+
+/** Every contact between the robot and a person now; empty means none. Published at 100 Hz by the skin or the simulator. Absence for 100 ms means unknown. */
+export interface BodyContacts {
+  /** when it was measured */
+  readonly header: Header;
+  /** none when nothing touches */
+  readonly contacts: readonly BodyContact[];
+}
+
+/** The emergency stop circuit as the hardware reports it, at 50 Hz. Absence for 100 ms means pressed. */
+export interface EstopState {
+  /** stamp of the reading */
+  readonly header: Header;
+  /** the circuit is open: a button is pressed or the wire is cut */
+  readonly pressed: boolean;
+}
+
+/** What the gate let through, and what it refused and why. Published at 10 Hz. */
+export interface GateReport {
+  /** stamp of the report, frame base_link */
+  readonly header: Header;
+  /** whose request moves the robot now; empty when nobody's does */
+  readonly source: string;
+  /** names of the limits that shortened the last request, e.g. "lift_speed" */
+  readonly limiting: readonly string[];
+  /** e.g. "stale", "future", "repeated", "not_finite", "unknown_joint" */
+  readonly reject_reasons: readonly string[];
+  /** how often, since start; one for each reason */
+  readonly reject_counts: readonly number[];
+}
+
+/** What the gate tells the hardware to do: velocities, the last word before the motors. Published by the control group at 100 Hz. Absence for 100 ms means every drive stops and holds. */
+export interface HardwareCommand {
+  /** stamp of the decision, frame base_link */
+  readonly header: Header;
+  /** counts up by one; a repeated or lower one is ignored */
+  readonly sequence: number;
+  /** base velocity in base_link: linear.x, angular.z */
+  readonly drive: Twist;
+  /** joints that are told a velocity; joints not named get zero */
+  readonly joint_names: readonly string[];
+  /** [m/s or rad/s] one for each name; zero means hold, with brakes, under load */
+  readonly joint_velocities: readonly number[];
+}
+
+/** One body landmark in a picture (the 33 of the BlazePose topology). */
+export interface Landmark {
+  /** [1] across the picture, 0 left to 1 right */
+  readonly x: number;
+  /** [1] down the picture, 0 top to 1 bottom */
+  readonly y: number;
+  /** [1] depth relative to the hips, in picture widths, negative is nearer */
+  readonly z: number;
+  /** [1] 0 hidden to 1 seen */
+  readonly visibility: number;
+  /** [1] 0 outside the picture to 1 inside */
+  readonly presence: number;
+}
+
+/** True poses of every moving link of the simulated world, at 100 Hz. Only a simulator has it. */
+export interface LinkPoses {
+  /** when it was true, frame map */
+  readonly header: Header;
+  /** "model/link" */
+  readonly names: readonly string[];
+  /** [m] one for each name */
+  readonly poses: readonly Pose[];
+}
+
+/** What a motion source (planner, operator) wants the robot to do. The gate decides whether it does. Published at 20 to 100 Hz while motion is wanted. Absence past time_to_live means no motion wanted. */
+export interface MotionRequest {
+  /** stamp on the sender's clock, frame base_link */
+  readonly header: Header;
+  /** one of the constants above */
+  readonly kind: number;
+  /** who asks: "planner" or the operator's name */
+  readonly source: string;
+  /** counts up by one per source; a repeated or lower one is rejected */
+  readonly sequence: number;
+  /** [s] after stamp + this the request is dead */
+  readonly time_to_live: Seconds;
+  /** wanted base velocity in base_link: linear.x, angular.z */
+  readonly drive: Twist;
+  /** joints wanted to move */
+  readonly joint_names: readonly string[];
+  /** [m/s or rad/s] one for each name */
+  readonly joint_velocities: readonly number[];
+}
+export const MotionRequest = {
+  /** the base only, unloaded */
+  DRIVE: 1,
+  /** a care task: base, lift and arms */
+  TASK: 2,
+  /** lower the person to the seat along the way it came; velocities are ignored */
+  LOWER: 3,
+} as const;
+
+/** The operator's heartbeat and stop, from the page's own lane into the control group. Sent at 20 Hz while a page is in command. Absence for 500 ms while a person is borne or the robot moves means hold. */
+export interface OperatorSignal {
+  /** stamp of arrival on the robot's clock */
+  readonly header: Header;
+  /** counts up by one per connection */
+  readonly sequence: number;
+  /** name of the session in command */
+  readonly operator: string;
+  /** true once per press; latched by the supervisor */
+  readonly stop_pressed: boolean;
+  /** hold-to-run (lowering, driving) is pressed now; false means released */
+  readonly hold_pressed: boolean;
+  /** [s] of the lane as the page measured it last */
+  readonly round_trip: Seconds;
+}
+
+/** What the eyes know of the one person in care. Published for every picture looked at, seen or not. The stamp is when the picture was taken: its age is the true age. Absence for 500 ms means not seen. */
+export interface Person {
+  /** when the picture was taken, frame of its camera */
+  readonly header: Header;
+  /** a person good enough to act on was found */
+  readonly seen: boolean;
+  /** [1] 0 to 1; below 0.6 never usable for motion */
+  readonly confidence: number;
+  /** one of the constants above */
+  readonly posture: number;
+  /** [1] 0 to 1 */
+  readonly posture_confidence: number;
+  /** [rad] of the trunk from true vertical, forward positive */
+  readonly trunk_lean: Radians;
+  /** [rad] of the trunk from true vertical, to the person's left positive */
+  readonly trunk_tilt: Radians;
+  /** [rad] flexion, 0 straight */
+  readonly left_knee: Radians;
+  /** [rad] flexion, 0 straight */
+  readonly right_knee: Radians;
+  /** [rad] flexion, 0 straight */
+  readonly left_hip: Radians;
+  /** [rad] flexion, 0 straight */
+  readonly right_hip: Radians;
+  /** 33 in the picture, or none */
+  readonly landmarks: readonly Landmark[];
+  /** [m] 33 relative to the mid hip, camera optical axes, or none */
+  readonly world: readonly Point[];
+  /** [m] 33 in the map frame, or none when the camera's place is not known */
+  readonly points: readonly Point[];
+}
+export const Person = {
+  /** nothing usable */
+  POSTURE_UNKNOWN: 0,
+  /** trunk near horizontal */
+  POSTURE_LYING: 1,
+  /** on a seat */
+  POSTURE_SITTING: 2,
+  /** upright, legs straight or nearly */
+  POSTURE_STANDING: 3,
+  /** between these, e.g. half way up */
+  POSTURE_OTHER: 4,
+} as const;
+
+/** The resident in care, as the care plan knows them. Latched. */
+export interface Resident {
+  /** how they are addressed */
+  readonly name: string;
+  /** one of the constants above */
+  readonly sex: number;
+  /** [m] standing height */
+  readonly stature: Metres;
+  /** [kg] */
+  readonly body_mass: Kilograms;
+  /** [m] of the seat they sit on */
+  readonly seat_height: Metres;
+  /** true unless consent to pictures leaving the camera is given */
+  readonly picture_refused: boolean;
+}
+export const Resident = {
+  /** body segment parameters of women */
+  FEMALE: 0,
+  /** body segment parameters of men */
+  MALE: 1,
+} as const;
+
+/** What the safety supervisor allows, and every reason why not. Published at 50 Hz and at once on change, latched. Absence for 150 ms means hold. */
+export interface SafetyState {
+  /** stamp of the decision, frame base_link */
+  readonly header: Header;
+  /** the worst demand among the broken rules */
+  readonly demand: number;
+  /** one of SAFE_IDLE to FAULT */
+  readonly motion: number;
+  /** one of the LOAD constants */
+  readonly load: number;
+  /** a latched stop waits for reset */
+  readonly needs_reset: boolean;
+  /** waits for the confirmation on site */
+  readonly needs_confirmation: boolean;
+  /** waits for start */
+  readonly needs_start: boolean;
+  /** lowering is not possible now */
+  readonly not_lowerable: boolean;
+  /** [1] 0 = stand still, 1 = full speed */
+  readonly speed_scale: number;
+  /** e.g. "SR-3", worst first */
+  readonly broken_requirements: readonly string[];
+  /** text keys of why it does not move, worst first, e.g. "reason.link_silent" */
+  readonly reasons: readonly string[];
+  /** text keys of what may still be done, e.g. "may.lower", "may.reset" */
+  readonly possible: readonly string[];
+}
+export const SafetyState = {
+  /** nothing is wrong */
+  DEMAND_NONE: 0,
+  /** reduced speed */
+  DEMAND_SLOW: 1,
+  /** stand still and hold; clears by itself when the cause does */
+  DEMAND_HOLD: 2,
+  /** hold, and lower the person to the seat as soon as somebody holds to run it */
+  DEMAND_LOWER: 3,
+  /** protective stop: hold until reset, confirmation on site and start */
+  DEMAND_STOP: 4,
+  /** emergency stop: hold until the button is released, reset, confirmation and start */
+  DEMAND_EMERGENCY: 5,
+  /** after boot, nothing moves until confirmation and start */
+  SAFE_IDLE: 0,
+  /** may move, stands still */
+  READY: 1,
+  /** moves */
+  MOVING: 2,
+  /** a rule holds it */
+  HOLDING: 3,
+  /** lowers the person, hold-to-run */
+  LOWERING: 4,
+  /** stopped by a rule or an operator */
+  PROTECTIVE_STOP: 5,
+  /** stopped by the emergency stop */
+  EMERGENCY_STOP: 6,
+  /** the supervisor itself does not trust its inputs */
+  FAULT: 7,
+  /** nobody is touched */
+  LOAD_NONE: 0,
+  /** pads touch the person, little weight */
+  LOAD_TOUCHING: 1,
+  /** pads carry weight */
+  LOAD_BEARING: 2,
+  /** the force sensors do not tell; treated as bearing */
+  LOAD_UNKNOWN: 3,
+} as const;
+
+/** One sentence: said to the resident by the robot, or heard from the resident. Each arrives once, in order. */
+export interface Spoken {
+  /** when it was said */
+  readonly header: Header;
+  /** text key, e.g. "say.lean_forward", "heard.yes", "heard.stop" */
+  readonly key: string;
+  /** name of the resident spoken to or heard */
+  readonly resident: string;
+}
+
+/** What the care task is doing. Published at 10 Hz and at once on change, latched. */
+export interface TaskState {
+  /** when it was true */
+  readonly header: Header;
+  /** "stand_up" or empty */
+  readonly task: string;
+  /** one of the constants above */
+  readonly phase: number;
+  /** [1] of the whole task, 0 to 1 */
+  readonly progress: number;
+  /** [1] of body weight on the pads now */
+  readonly support: number;
+  /** [1] of body weight, largest in this task */
+  readonly peak_support: number;
+  /** text key of what it waits for, e.g. "wait.answer"; empty when it does not */
+  readonly waiting_for: string;
+  /** text key of why it failed or is paused; empty otherwise */
+  readonly reason: string;
+}
+export const TaskState = {
+  /** no task */
+  IDLE: 0,
+  /** drives up to the person */
+  APPROACH: 1,
+  /** announces and asks for consent */
+  ASK: 2,
+  /** brings the pads into contact */
+  CONTACT: 3,
+  /** the person leans forward */
+  LEAN: 4,
+  /** rises with the person */
+  LIFT: 5,
+  /** stands and is steadied */
+  STABILISE: 6,
+  /** lets go and backs off */
+  RELEASE: 7,
+  /** finished */
+  DONE: 8,
+  /** held; waits to go on or to lower */
+  PAUSED: 9,
+  /** given up, see reason */
+  FAILED: 10,
+} as const;
+
+/** What only the simulator knows: for measuring and for the page's comparison, never for control. At 20 Hz. */
+export interface WorldTruth {
+  /** when it was true */
+  readonly header: Header;
+  /** [m] of the pelvis origin above the floor */
+  readonly pelvis_height: Metres;
+  /** [m] the same when this person stands upright */
+  readonly standing_height: Metres;
+  /** [rad] from vertical, forward positive */
+  readonly trunk_lean: Radians;
+  /** [rad] from vertical, to the left positive */
+  readonly trunk_tilt: Radians;
+  /** [N] vertical force of both pads on the person */
+  readonly pad_force: Newtons;
+  /** [N] vertical force of the seat on the person */
+  readonly seat_force: Newtons;
+  /** [kg] of the resident */
+  readonly body_mass: Kilograms;
+  /** [m] of the resident */
+  readonly stature: Metres;
+  /** [1] of what this person needs to rise alone */
+  readonly leg_strength: number;
+  /** [s] the world has fallen behind real time, in all */
+  readonly slip: Seconds;
+}
+
+/** Switches a fault of the simulated robot on or off. Only a simulator serves it. */
+export interface InjectFault_Request {
+  /** "estop" presses the emergency stop; others are refused by name */
+  readonly fault: string;
+  /** true switches it on */
+  readonly on: boolean;
+}
+
+/** The response of InjectFault. */
+export interface InjectFault_Response {
+  /** true when nothing changed */
+  readonly refused: boolean;
+  /** what was wrong and what was expected; empty otherwise */
+  readonly reason: string;
+}
+
+/** A deliberate act of a person. None of them ever starts motion together with another: reset, confirm, start are three acts. */
+export interface OperatorAct_Request {
+  /** one of the constants above */
+  readonly act: number;
+  /** who did it */
+  readonly operator: string;
+  /** true when the session is the one on site */
+  readonly on_site: boolean;
+}
+export const OperatorAct_Request = {
+  /** clears latched stops whose cause is gone; never starts motion */
+  RESET: 0,
+  /** "I am beside the resident and it is safe": given on site only */
+  CONFIRM_ON_SITE: 1,
+  /** allows motion again */
+  START: 2,
+  /** protective stop */
+  STOP: 3,
+} as const;
+
+/** The response of OperatorAct. */
+export interface OperatorAct_Response {
+  /** true when it had no effect */
+  readonly refused: boolean;
+  /** text key of why it was refused; empty otherwise */
+  readonly reason: string;
+}
+
+/** Puts the simulated world back to its beginning with this resident. Only a simulator serves it. */
+export interface ResetWorld_Request {
+  /** of everything random in the world */
+  readonly seed: number;
+  /** Resident.FEMALE or Resident.MALE */
+  readonly sex: number;
+  /** [m] */
+  readonly stature: Metres;
+  /** [kg] */
+  readonly body_mass: Kilograms;
+  /** [1] of what this person needs to rise alone */
+  readonly leg_strength: number;
+  /** true: the resident tries to stand up at once, without the robot */
+  readonly tries_alone: boolean;
+}
+
+/** The response of ResetWorld. */
+export interface ResetWorld_Response {
+  /** true when a value was out of range and nothing changed */
+  readonly refused: boolean;
+  /** what was wrong and what was expected; empty otherwise */
+  readonly reason: string;
+}
+
+/** Helps the resident stand up from the seat they sit on. */
+export interface StandUp_Goal {
+  /** [s] of the lift, 8 to 20; 0 takes the default */
+  readonly rise_time: Seconds;
+}
+
+/** The result of StandUp. */
+export interface StandUp_Result {
+  /** one of the constants above */
+  readonly code: number;
+  /** text key; empty when stood */
+  readonly reason: string;
+  /** [1] of body weight on the pads */
+  readonly peak_support: number;
+  /** [s] from accepted to ended */
+  readonly duration: Seconds;
+}
+export const StandUp_Result = {
+  /** the resident stands, released */
+  STOOD: 0,
+  /** the resident said no or did not answer */
+  REFUSED: 1,
+  /** no person seen sitting, or the robot may not move */
+  NOT_READY: 2,
+  /** a stop ended it */
+  STOPPED: 3,
+  /** the operator ended it */
+  CANCELED: 4,
+  /** the resident was lowered back to the seat */
+  LOWERED: 5,
+} as const;
+
+/** The feedback of StandUp. */
+export interface StandUp_Feedback {
+  /** TaskState phase */
+  readonly phase: number;
+  /** [1] of the whole task */
+  readonly progress: number;
+  /** [1] of body weight on the pads now */
+  readonly support: number;
+}
+
+export interface MessageTypes {
+  "diagnostic_msgs/msg/DiagnosticArray": DiagnosticArray;
+  "diagnostic_msgs/msg/DiagnosticStatus": DiagnosticStatus;
+  "diagnostic_msgs/msg/KeyValue": KeyValue;
+  "geometry_msgs/msg/Point": Point;
+  "geometry_msgs/msg/Pose": Pose;
+  "geometry_msgs/msg/PoseWithCovariance": PoseWithCovariance;
+  "geometry_msgs/msg/Quaternion": Quaternion;
+  "geometry_msgs/msg/Twist": Twist;
+  "geometry_msgs/msg/TwistWithCovariance": TwistWithCovariance;
+  "geometry_msgs/msg/Vector3": Vector3;
+  "geometry_msgs/msg/Wrench": Wrench;
+  "geometry_msgs/msg/WrenchStamped": WrenchStamped;
+  "nav_msgs/msg/Odometry": Odometry;
+  "sensor_msgs/msg/CameraInfo": CameraInfo;
+  "sensor_msgs/msg/CompressedImage": CompressedImage;
+  "sensor_msgs/msg/Image": Image;
+  "sensor_msgs/msg/Imu": Imu;
+  "sensor_msgs/msg/JointState": JointState;
+  "sensor_msgs/msg/LaserScan": LaserScan;
+  "sensor_msgs/msg/RegionOfInterest": RegionOfInterest;
+  "std_msgs/msg/Bool": Bool;
+  "std_msgs/msg/Header": Header;
+  "care_interfaces/msg/BodyContact": BodyContact;
+  "care_interfaces/msg/BodyContacts": BodyContacts;
+  "care_interfaces/msg/EstopState": EstopState;
+  "care_interfaces/msg/GateReport": GateReport;
+  "care_interfaces/msg/HardwareCommand": HardwareCommand;
+  "care_interfaces/msg/Landmark": Landmark;
+  "care_interfaces/msg/LinkPoses": LinkPoses;
+  "care_interfaces/msg/MotionRequest": MotionRequest;
+  "care_interfaces/msg/OperatorSignal": OperatorSignal;
+  "care_interfaces/msg/Person": Person;
+  "care_interfaces/msg/Resident": Resident;
+  "care_interfaces/msg/SafetyState": SafetyState;
+  "care_interfaces/msg/Spoken": Spoken;
+  "care_interfaces/msg/TaskState": TaskState;
+  "care_interfaces/msg/WorldTruth": WorldTruth;
+  "care_interfaces/srv/InjectFault_Request": InjectFault_Request;
+  "care_interfaces/srv/InjectFault_Response": InjectFault_Response;
+  "care_interfaces/srv/OperatorAct_Request": OperatorAct_Request;
+  "care_interfaces/srv/OperatorAct_Response": OperatorAct_Response;
+  "care_interfaces/srv/ResetWorld_Request": ResetWorld_Request;
+  "care_interfaces/srv/ResetWorld_Response": ResetWorld_Response;
+  "care_interfaces/action/StandUp_Goal": StandUp_Goal;
+  "care_interfaces/action/StandUp_Result": StandUp_Result;
+  "care_interfaces/action/StandUp_Feedback": StandUp_Feedback;
+}
+
+/** One member of a message; `array` is false, true, or its fixed length. */
+
+export interface FieldDefinition {
+  readonly name: string;
+  readonly type: string;
+  readonly array: boolean | number;
+}
+
+export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefinition[]>> = {
+  "diagnostic_msgs/msg/DiagnosticArray": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "status", type: "diagnostic_msgs/msg/DiagnosticStatus", array: true },
+  ],
+  "diagnostic_msgs/msg/DiagnosticStatus": [
+    { name: "level", type: "uint8", array: false },
+    { name: "name", type: "string", array: false },
+    { name: "message", type: "string", array: false },
+    { name: "hardware_id", type: "string", array: false },
+    { name: "values", type: "diagnostic_msgs/msg/KeyValue", array: true },
+  ],
+  "diagnostic_msgs/msg/KeyValue": [
+    { name: "key", type: "string", array: false },
+    { name: "value", type: "string", array: false },
+  ],
+  "geometry_msgs/msg/Point": [
+    { name: "x", type: "float64", array: false },
+    { name: "y", type: "float64", array: false },
+    { name: "z", type: "float64", array: false },
+  ],
+  "geometry_msgs/msg/Pose": [
+    { name: "position", type: "geometry_msgs/msg/Point", array: false },
+    { name: "orientation", type: "geometry_msgs/msg/Quaternion", array: false },
+  ],
+  "geometry_msgs/msg/PoseWithCovariance": [
+    { name: "pose", type: "geometry_msgs/msg/Pose", array: false },
+    { name: "covariance", type: "float64", array: 36 },
+  ],
+  "geometry_msgs/msg/Quaternion": [
+    { name: "x", type: "float64", array: false },
+    { name: "y", type: "float64", array: false },
+    { name: "z", type: "float64", array: false },
+    { name: "w", type: "float64", array: false },
+  ],
+  "geometry_msgs/msg/Twist": [
+    { name: "linear", type: "geometry_msgs/msg/Vector3", array: false },
+    { name: "angular", type: "geometry_msgs/msg/Vector3", array: false },
+  ],
+  "geometry_msgs/msg/TwistWithCovariance": [
+    { name: "twist", type: "geometry_msgs/msg/Twist", array: false },
+    { name: "covariance", type: "float64", array: 36 },
+  ],
+  "geometry_msgs/msg/Vector3": [
+    { name: "x", type: "float64", array: false },
+    { name: "y", type: "float64", array: false },
+    { name: "z", type: "float64", array: false },
+  ],
+  "geometry_msgs/msg/Wrench": [
+    { name: "force", type: "geometry_msgs/msg/Vector3", array: false },
+    { name: "torque", type: "geometry_msgs/msg/Vector3", array: false },
+  ],
+  "geometry_msgs/msg/WrenchStamped": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "wrench", type: "geometry_msgs/msg/Wrench", array: false },
+  ],
+  "nav_msgs/msg/Odometry": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "child_frame_id", type: "string", array: false },
+    { name: "pose", type: "geometry_msgs/msg/PoseWithCovariance", array: false },
+    { name: "twist", type: "geometry_msgs/msg/TwistWithCovariance", array: false },
+  ],
+  "sensor_msgs/msg/CameraInfo": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "height", type: "uint32", array: false },
+    { name: "width", type: "uint32", array: false },
+    { name: "distortion_model", type: "string", array: false },
+    { name: "d", type: "float64", array: true },
+    { name: "k", type: "float64", array: 9 },
+    { name: "r", type: "float64", array: 9 },
+    { name: "p", type: "float64", array: 12 },
+    { name: "binning_x", type: "uint32", array: false },
+    { name: "binning_y", type: "uint32", array: false },
+    { name: "roi", type: "sensor_msgs/msg/RegionOfInterest", array: false },
+  ],
+  "sensor_msgs/msg/CompressedImage": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "format", type: "string", array: false },
+    { name: "data", type: "uint8", array: true },
+  ],
+  "sensor_msgs/msg/Image": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "height", type: "uint32", array: false },
+    { name: "width", type: "uint32", array: false },
+    { name: "encoding", type: "string", array: false },
+    { name: "is_bigendian", type: "uint8", array: false },
+    { name: "step", type: "uint32", array: false },
+    { name: "data", type: "uint8", array: true },
+  ],
+  "sensor_msgs/msg/Imu": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "orientation", type: "geometry_msgs/msg/Quaternion", array: false },
+    { name: "orientation_covariance", type: "float64", array: 9 },
+    { name: "angular_velocity", type: "geometry_msgs/msg/Vector3", array: false },
+    { name: "angular_velocity_covariance", type: "float64", array: 9 },
+    { name: "linear_acceleration", type: "geometry_msgs/msg/Vector3", array: false },
+    { name: "linear_acceleration_covariance", type: "float64", array: 9 },
+  ],
+  "sensor_msgs/msg/JointState": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "name", type: "string", array: true },
+    { name: "position", type: "float64", array: true },
+    { name: "velocity", type: "float64", array: true },
+    { name: "effort", type: "float64", array: true },
+  ],
+  "sensor_msgs/msg/LaserScan": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "angle_min", type: "float32", array: false },
+    { name: "angle_max", type: "float32", array: false },
+    { name: "angle_increment", type: "float32", array: false },
+    { name: "time_increment", type: "float32", array: false },
+    { name: "scan_time", type: "float32", array: false },
+    { name: "range_min", type: "float32", array: false },
+    { name: "range_max", type: "float32", array: false },
+    { name: "ranges", type: "float32", array: true },
+    { name: "intensities", type: "float32", array: true },
+  ],
+  "sensor_msgs/msg/RegionOfInterest": [
+    { name: "x_offset", type: "uint32", array: false },
+    { name: "y_offset", type: "uint32", array: false },
+    { name: "height", type: "uint32", array: false },
+    { name: "width", type: "uint32", array: false },
+    { name: "do_rectify", type: "bool", array: false },
+  ],
+  "std_msgs/msg/Bool": [{ name: "data", type: "bool", array: false }],
+  "std_msgs/msg/Header": [
+    { name: "stamp", type: "time", array: false },
+    { name: "frame_id", type: "string", array: false },
+  ],
+  "care_interfaces/msg/BodyContact": [
+    { name: "region", type: "uint8", array: false },
+    { name: "link", type: "string", array: false },
+    { name: "force", type: "float64", array: false },
+    { name: "unintended", type: "bool", array: false },
+  ],
+  "care_interfaces/msg/BodyContacts": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "contacts", type: "care_interfaces/msg/BodyContact", array: true },
+  ],
+  "care_interfaces/msg/EstopState": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "pressed", type: "bool", array: false },
+  ],
+  "care_interfaces/msg/GateReport": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "source", type: "string", array: false },
+    { name: "limiting", type: "string", array: true },
+    { name: "reject_reasons", type: "string", array: true },
+    { name: "reject_counts", type: "uint32", array: true },
+  ],
+  "care_interfaces/msg/HardwareCommand": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "sequence", type: "uint32", array: false },
+    { name: "drive", type: "geometry_msgs/msg/Twist", array: false },
+    { name: "joint_names", type: "string", array: true },
+    { name: "joint_velocities", type: "float64", array: true },
+  ],
+  "care_interfaces/msg/Landmark": [
+    { name: "x", type: "float32", array: false },
+    { name: "y", type: "float32", array: false },
+    { name: "z", type: "float32", array: false },
+    { name: "visibility", type: "float32", array: false },
+    { name: "presence", type: "float32", array: false },
+  ],
+  "care_interfaces/msg/LinkPoses": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "names", type: "string", array: true },
+    { name: "poses", type: "geometry_msgs/msg/Pose", array: true },
+  ],
+  "care_interfaces/msg/MotionRequest": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "kind", type: "uint8", array: false },
+    { name: "source", type: "string", array: false },
+    { name: "sequence", type: "uint32", array: false },
+    { name: "time_to_live", type: "float64", array: false },
+    { name: "drive", type: "geometry_msgs/msg/Twist", array: false },
+    { name: "joint_names", type: "string", array: true },
+    { name: "joint_velocities", type: "float64", array: true },
+  ],
+  "care_interfaces/msg/OperatorSignal": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "sequence", type: "uint32", array: false },
+    { name: "operator", type: "string", array: false },
+    { name: "stop_pressed", type: "bool", array: false },
+    { name: "hold_pressed", type: "bool", array: false },
+    { name: "round_trip", type: "float64", array: false },
+  ],
+  "care_interfaces/msg/Person": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "seen", type: "bool", array: false },
+    { name: "confidence", type: "float64", array: false },
+    { name: "posture", type: "uint8", array: false },
+    { name: "posture_confidence", type: "float64", array: false },
+    { name: "trunk_lean", type: "float64", array: false },
+    { name: "trunk_tilt", type: "float64", array: false },
+    { name: "left_knee", type: "float64", array: false },
+    { name: "right_knee", type: "float64", array: false },
+    { name: "left_hip", type: "float64", array: false },
+    { name: "right_hip", type: "float64", array: false },
+    { name: "landmarks", type: "care_interfaces/msg/Landmark", array: true },
+    { name: "world", type: "geometry_msgs/msg/Point", array: true },
+    { name: "points", type: "geometry_msgs/msg/Point", array: true },
+  ],
+  "care_interfaces/msg/Resident": [
+    { name: "name", type: "string", array: false },
+    { name: "sex", type: "uint8", array: false },
+    { name: "stature", type: "float64", array: false },
+    { name: "body_mass", type: "float64", array: false },
+    { name: "seat_height", type: "float64", array: false },
+    { name: "picture_refused", type: "bool", array: false },
+  ],
+  "care_interfaces/msg/SafetyState": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "demand", type: "uint8", array: false },
+    { name: "motion", type: "uint8", array: false },
+    { name: "load", type: "uint8", array: false },
+    { name: "needs_reset", type: "bool", array: false },
+    { name: "needs_confirmation", type: "bool", array: false },
+    { name: "needs_start", type: "bool", array: false },
+    { name: "not_lowerable", type: "bool", array: false },
+    { name: "speed_scale", type: "float64", array: false },
+    { name: "broken_requirements", type: "string", array: true },
+    { name: "reasons", type: "string", array: true },
+    { name: "possible", type: "string", array: true },
+  ],
+  "care_interfaces/msg/Spoken": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "key", type: "string", array: false },
+    { name: "resident", type: "string", array: false },
+  ],
+  "care_interfaces/msg/TaskState": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "task", type: "string", array: false },
+    { name: "phase", type: "uint8", array: false },
+    { name: "progress", type: "float64", array: false },
+    { name: "support", type: "float64", array: false },
+    { name: "peak_support", type: "float64", array: false },
+    { name: "waiting_for", type: "string", array: false },
+    { name: "reason", type: "string", array: false },
+  ],
+  "care_interfaces/msg/WorldTruth": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "pelvis_height", type: "float64", array: false },
+    { name: "standing_height", type: "float64", array: false },
+    { name: "trunk_lean", type: "float64", array: false },
+    { name: "trunk_tilt", type: "float64", array: false },
+    { name: "pad_force", type: "float64", array: false },
+    { name: "seat_force", type: "float64", array: false },
+    { name: "body_mass", type: "float64", array: false },
+    { name: "stature", type: "float64", array: false },
+    { name: "leg_strength", type: "float64", array: false },
+    { name: "slip", type: "float64", array: false },
+  ],
+  "care_interfaces/srv/InjectFault_Request": [
+    { name: "fault", type: "string", array: false },
+    { name: "on", type: "bool", array: false },
+  ],
+  "care_interfaces/srv/InjectFault_Response": [
+    { name: "refused", type: "bool", array: false },
+    { name: "reason", type: "string", array: false },
+  ],
+  "care_interfaces/srv/OperatorAct_Request": [
+    { name: "act", type: "uint8", array: false },
+    { name: "operator", type: "string", array: false },
+    { name: "on_site", type: "bool", array: false },
+  ],
+  "care_interfaces/srv/OperatorAct_Response": [
+    { name: "refused", type: "bool", array: false },
+    { name: "reason", type: "string", array: false },
+  ],
+  "care_interfaces/srv/ResetWorld_Request": [
+    { name: "seed", type: "uint32", array: false },
+    { name: "sex", type: "uint8", array: false },
+    { name: "stature", type: "float64", array: false },
+    { name: "body_mass", type: "float64", array: false },
+    { name: "leg_strength", type: "float64", array: false },
+    { name: "tries_alone", type: "bool", array: false },
+  ],
+  "care_interfaces/srv/ResetWorld_Response": [
+    { name: "refused", type: "bool", array: false },
+    { name: "reason", type: "string", array: false },
+  ],
+  "care_interfaces/action/StandUp_Goal": [{ name: "rise_time", type: "float64", array: false }],
+  "care_interfaces/action/StandUp_Result": [
+    { name: "code", type: "uint8", array: false },
+    { name: "reason", type: "string", array: false },
+    { name: "peak_support", type: "float64", array: false },
+    { name: "duration", type: "float64", array: false },
+  ],
+  "care_interfaces/action/StandUp_Feedback": [
+    { name: "phase", type: "uint8", array: false },
+    { name: "progress", type: "float64", array: false },
+    { name: "support", type: "float64", array: false },
+  ],
+};

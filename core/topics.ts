@@ -1,0 +1,86 @@
+// Every topic, service and action of the system: its name, type and delivery. No other file spells one.
+import type * as M from "./messages.ts";
+
+/**
+ * `stream`: newest wins, loss is fine. `command`: depth 1, never latched, dies of age at the receiver.
+ * `latched`: the last one is kept for late joiners. `event`: each arrives once, in order.
+ */
+export type Delivery = "stream" | "command" | "latched" | "event";
+
+declare const carried: unique symbol;
+export interface Topic<Message = unknown> {
+  readonly name: string;
+  readonly type: keyof M.MessageTypes;
+  readonly delivery: Delivery;
+  readonly [carried]?: Message;
+}
+export interface Service<Request = unknown, Response = unknown> {
+  readonly name: string;
+  readonly type: string;
+  readonly [carried]?: [Request, Response];
+}
+export interface Action<Goal = unknown, Result = unknown, Feedback = unknown> {
+  readonly name: string;
+  readonly type: string;
+  readonly [carried]?: [Goal, Result, Feedback];
+}
+
+const topic = <T extends keyof M.MessageTypes>(name: string, type: T, delivery: Delivery): Topic<M.MessageTypes[T]> => ({
+  name,
+  type,
+  delivery,
+});
+const service = <T extends string>(name: string, type: T) =>
+  ({ name, type }) as Service<
+    M.MessageTypes[`${T}_Request` & keyof M.MessageTypes],
+    M.MessageTypes[`${T}_Response` & keyof M.MessageTypes]
+  >;
+const action = <T extends string>(name: string, type: T) =>
+  ({ name, type }) as Action<
+    M.MessageTypes[`${T}_Goal` & keyof M.MessageTypes],
+    M.MessageTypes[`${T}_Result` & keyof M.MessageTypes],
+    M.MessageTypes[`${T}_Feedback` & keyof M.MessageTypes]
+  >;
+
+export const topics = {
+  // the robot
+  hardwareCommand: topic("/hardware/command", "care_interfaces/msg/HardwareCommand", "command"),
+  estop: topic("/hardware/estop", "care_interfaces/msg/EstopState", "stream"),
+  jointStates: topic("/joint_states", "sensor_msgs/msg/JointState", "stream"),
+  odometry: topic("/odom", "nav_msgs/msg/Odometry", "stream"),
+  imu: topic("/imu/data", "sensor_msgs/msg/Imu", "stream"),
+  leftWrench: topic("/left_arm/wrench", "geometry_msgs/msg/WrenchStamped", "stream"),
+  rightWrench: topic("/right_arm/wrench", "geometry_msgs/msg/WrenchStamped", "stream"),
+  bodyContacts: topic("/body_contacts", "care_interfaces/msg/BodyContacts", "stream"),
+  scan: topic("/scan", "sensor_msgs/msg/LaserScan", "stream"),
+  // what may move, and what wants to
+  safetyState: topic("/safety/state", "care_interfaces/msg/SafetyState", "latched"),
+  gateReport: topic("/gate/report", "care_interfaces/msg/GateReport", "stream"),
+  taskMotion: topic("/task/motion", "care_interfaces/msg/MotionRequest", "command"),
+  operatorMotion: topic("/operator/motion", "care_interfaces/msg/MotionRequest", "command"),
+  operatorSignal: topic("/operator/signal", "care_interfaces/msg/OperatorSignal", "event"),
+  // the person
+  image: topic("/camera/ward/image_raw", "sensor_msgs/msg/Image", "stream"),
+  cameraInfo: topic("/camera/ward/camera_info", "sensor_msgs/msg/CameraInfo", "latched"),
+  compressedImage: topic("/camera/ward/image_raw/compressed", "sensor_msgs/msg/CompressedImage", "stream"),
+  person: topic("/person", "care_interfaces/msg/Person", "stream"),
+  resident: topic("/resident", "care_interfaces/msg/Resident", "latched"),
+  said: topic("/resident/said", "care_interfaces/msg/Spoken", "event"),
+  heard: topic("/resident/heard", "care_interfaces/msg/Spoken", "event"),
+  // the task
+  taskState: topic("/task/state", "care_interfaces/msg/TaskState", "latched"),
+  // only where there is a simulator
+  linkPoses: topic("/sim/link_poses", "care_interfaces/msg/LinkPoses", "stream"),
+  truePerson: topic("/sim/true_person", "care_interfaces/msg/Person", "stream"),
+  worldTruth: topic("/sim/truth", "care_interfaces/msg/WorldTruth", "stream"),
+} as const;
+
+export const services = {
+  operatorAct: service("/safety/act", "care_interfaces/srv/OperatorAct"),
+  resetWorld: service("/sim/reset", "care_interfaces/srv/ResetWorld"),
+  injectFault: service("/sim/inject_fault", "care_interfaces/srv/InjectFault"),
+} as const;
+
+export const actions = {
+  standUp: action("/task/stand_up", "care_interfaces/action/StandUp"),
+} as const;
