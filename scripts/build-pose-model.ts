@@ -14,7 +14,9 @@ async function readPackageFile(folder: string, name: string): Promise<Uint8Array
   try {
     return await readFile(join(folder, name));
   } catch (cause) {
-    throw new Error(`the package @mediapipe/pose has no readable ${name} in ${folder}: run \`npm ci\``, { cause });
+    throw new Error(`the package @mediapipe/pose has no readable ${name} in ${folder}: run \`npm ci\``, {
+      cause,
+    });
   }
 }
 

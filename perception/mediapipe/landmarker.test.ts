@@ -1,0 +1,56 @@
+// MediaPipe in this process: it opens, answers, names what is wrong, and speaks to nobody outside the machine.
+import http from "node:http";
+import https from "node:https";
+import net from "node:net";
+import { beforeAll, expect, test, vi } from "vitest";
+import { buildPoseModels } from "../../scripts/build-pose-model.ts";
+import { seconds } from "../../core/units.ts";
+import { openLandmarker } from "./landmarker.ts";
+
+const WIDTH = 320;
+const HEIGHT = 240;
+const grey = () => new Uint8ClampedArray(WIDTH * HEIGHT * 4).fill(128);
+
+beforeAll(async () => {
+  await buildPoseModels();
+});
+
+test("nothing leaves the machine while the landmarker loads and detects", { timeout: 30_000 }, async () => {
+  const doors = [
+    vi.spyOn(globalThis, "fetch"),
+    vi.spyOn(http, "request"),
+    vi.spyOn(https, "request"),
+    vi.spyOn(net.Socket.prototype, "connect"),
+  ];
+  const landmarker = await openLandmarker({ model: "lite", mode: "video" });
+  landmarker.detect(grey(), WIDTH, HEIGHT, seconds(0));
+  landmarker.detect(grey(), WIDTH, HEIGHT, seconds(1));
+  landmarker.close();
+  for (const door of doors) expect(door).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});
+
+test("an empty grey picture holds nobody", { timeout: 30_000 }, async () => {
+  const landmarker = await openLandmarker({ model: "lite", mode: "image" });
+  expect(landmarker.detect(grey(), WIDTH, HEIGHT, seconds(0))).toEqual([]);
+  landmarker.close();
+});
+
+test("a picture whose size and bytes disagree is refused by name", { timeout: 30_000 }, async () => {
+  const landmarker = await openLandmarker({ model: "lite", mode: "image" });
+  expect(() => landmarker.detect(grey(), WIDTH, HEIGHT + 1, seconds(0))).toThrow(
+    "320x241 RGBA picture has 308480 bytes",
+  );
+  landmarker.close();
+});
+
+test(
+  "loading leaves no browser global behind that other libraries would trip over",
+  { timeout: 30_000 },
+  async () => {
+    (await openLandmarker({ model: "lite", mode: "image" })).close();
+    for (const name of ["self", "OffscreenCanvas", "ModuleFactory", "Module", "importScripts"]) {
+      expect(Reflect.has(globalThis, name), name).toBe(false);
+    }
+  },
+);

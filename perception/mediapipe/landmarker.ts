@@ -1,0 +1,75 @@
+// The one place that loads MediaPipe: opens a pose landmarker in this thread, without a browser, a GPU or a network.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Seconds } from "../../core/units.ts";
+import type { Detection, Landmarker } from "../landmarker.ts";
+import { poseModelFile } from "./model-file.ts";
+import type { PoseModel } from "./model-file.ts";
+import { withBrowserGlobals } from "./browser-globals.ts";
+import { MemoryCanvas } from "./webgl-standin.ts";
+
+export interface LandmarkerOptions {
+  readonly model: PoseModel;
+  /** `video` follows a person from frame to frame and needs rising times; `image` takes each picture alone. */
+  readonly mode: "image" | "video";
+  /** At most how many people; the first is the surest. */
+  readonly people?: number;
+  /** 0..1, below which a detection is not reported. MediaPipe's own default is 0.5. */
+  readonly minConfidence?: number;
+}
+
+const DEFAULT_CONFIDENCE = 0.5;
+const wasm = "@mediapipe/tasks-vision/vision_wasm_module_internal";
+
+async function readModel(model: PoseModel): Promise<Uint8Array> {
+  const file = poseModelFile(model);
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new Error(`the pose model ${file} is missing: run \`node scripts/build-pose-model.ts\``, { cause });
+  }
+}
+
+/**
+ * Opens a landmarker in the calling thread; the first detection is slow (0.2 to 1.4 s), then 20 to 60 ms each.
+ * @throws if the model has not been built
+ */
+export async function openLandmarker(options: LandmarkerOptions): Promise<Landmarker> {
+  const { model, mode, people = 1, minConfidence = DEFAULT_CONFIDENCE } = options;
+  const modelAssetBuffer = await readModel(model);
+  const { PoseLandmarker } = await import("@mediapipe/tasks-vision");
+  const task = await withBrowserGlobals(async () => {
+    const { default: factory } = await import("@mediapipe/tasks-vision/vision_wasm_module_internal.js");
+    Object.assign(globalThis, { ModuleFactory: factory });
+    const files = { wasmLoaderPath: "", wasmBinaryPath: fileURLToPath(import.meta.resolve(`${wasm}.wasm`)) };
+    return PoseLandmarker.createFromOptions(files, {
+      canvas: new MemoryCanvas(),
+      runningMode: mode === "video" ? "VIDEO" : "IMAGE",
+      numPoses: people,
+      minPoseDetectionConfidence: minConfidence,
+      minPosePresenceConfidence: minConfidence,
+      minTrackingConfidence: minConfidence,
+      baseOptions: { modelAssetBuffer, delegate: "CPU" },
+    });
+  });
+  let last = Number.NEGATIVE_INFINITY;
+
+  const detect = (
+    rgba: Uint8ClampedArray,
+    width: number,
+    height: number,
+    time: Seconds,
+  ): readonly Detection[] => {
+    if (rgba.length !== width * height * 4) {
+      throw new Error(
+        `a ${width}x${height} RGBA picture has ${width * height * 4} bytes, not ${rgba.length}`,
+      );
+    }
+    const picture = { data: rgba, width, height };
+    const milliseconds = Math.max(Math.round(time * 1000), last + 1);
+    if (mode === "video") last = milliseconds;
+    const found = mode === "video" ? task.detectForVideo(picture, milliseconds) : task.detect(picture);
+    return found.landmarks.map((image, i) => ({ image, world: found.worldLandmarks[i] ?? [] }));
+  };
+  return { detect, close: () => task.close() };
+}
