@@ -13,10 +13,7 @@ function printNative(line: string): void {
  * Runs `load` with the globals in place. They go again afterwards, because other libraries take their presence
  * for a browser.
  */
-export async function withBrowserGlobals<Result>(
-  factory: unknown,
-  load: () => Promise<Result>,
-): Promise<Result> {
+export async function withBrowserGlobals<Result>(load: () => Promise<Result>): Promise<Result> {
   const lent: Readonly<Record<string, unknown>> = {
     self: globalThis,
     ModuleFactory: undefined, // set by the loader before each use, cleared by MediaPipe after it
