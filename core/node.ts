@@ -61,17 +61,21 @@ type Widen<V> = V extends number ? number : V extends boolean ? boolean : string
 export interface Io<W extends Wiring> {
   now(): Seconds;
   readonly parameters: { readonly [K in keyof W["parameters"]]: Widen<W["parameters"][K]["default"]> };
-  readonly latest: { readonly [K in keyof W["subscribes"]]: Stamped<Message<W["subscribes"][K]>> | undefined };
+  readonly latest: {
+    readonly [K in keyof W["subscribes"]]: Stamped<Message<W["subscribes"][K]>> | undefined;
+  };
   readonly take: { readonly [K in keyof W["subscribes"]]: () => Stamped<Message<W["subscribes"][K]>>[] };
   readonly publish: { readonly [K in keyof W["publishes"]]: (message: Message<W["publishes"][K]>) => void };
   readonly call: {
-    readonly [K in keyof W["calls"]]: (request: Req<W["calls"][K]>, done: (answer: Answer<Res<W["calls"][K]>>) => void) => void;
+    readonly [K in keyof W["calls"]]: (
+      request: Req<W["calls"][K]>,
+      done: (answer: Answer<Res<W["calls"][K]>>) => void,
+    ) => void;
   };
   /** The goal being worked on, if any. The next one is offered to `accept` when this one has ended. */
   readonly active: {
     readonly [K in keyof W["offers"]]: () =>
-      | ActiveGoal<Goal<W["offers"][K]>, Result<W["offers"][K]>, Feedback<W["offers"][K]>>
-      | undefined;
+      ActiveGoal<Goal<W["offers"][K]>, Result<W["offers"][K]>, Feedback<W["offers"][K]>> | undefined;
   };
   readonly send: {
     readonly [K in keyof W["requests"]]: (
@@ -87,7 +91,9 @@ export interface Io<W extends Wiring> {
 export interface Running<W extends Wiring> {
   /** Called once every period, and at once when a `wakes` topic arrives or `wake` was called. */
   step(): void;
-  readonly serve?: { readonly [K in keyof W["serves"]]: (request: Req<W["serves"][K]>) => Res<W["serves"][K]> };
+  readonly serve?: {
+    readonly [K in keyof W["serves"]]: (request: Req<W["serves"][K]>) => Res<W["serves"][K]>;
+  };
   /** Why a goal is refused, or undefined to accept it. A goal that arrives while one is active is refused as busy. */
   readonly accept?: { readonly [K in keyof W["offers"]]: (goal: Goal<W["offers"][K]>) => string | undefined };
   /** Called once at a clean stop. */
@@ -121,7 +127,15 @@ export function defineNode<
   const A extends Map<Action> = None,
   const R extends Map<Action> = None,
 >(
-  spec: Declared<{ parameters: P; subscribes: I; publishes: O; serves: S; calls: C; offers: A; requests: R }> & {
+  spec: Declared<{
+    parameters: P;
+    subscribes: I;
+    publishes: O;
+    serves: S;
+    calls: C;
+    offers: A;
+    requests: R;
+  }> & {
     readonly parameters?: P;
     readonly subscribes?: I;
     readonly publishes?: O;
@@ -132,7 +146,8 @@ export function defineNode<
   },
 ): NodeSpec<{ parameters: P; subscribes: I; publishes: O; serves: S; calls: C; offers: A; requests: R }> {
   if (!/^[a-z][a-z0-9_]*$/.test(spec.name)) throw new Error(`node name "${spec.name}": expected snake_case`);
-  if (!(spec.period > 0)) throw new Error(`node ${spec.name}: expected a period above 0 s, got ${spec.period}`);
+  if (!(spec.period > 0))
+    throw new Error(`node ${spec.name}: expected a period above 0 s, got ${spec.period}`);
   const empty = {};
   return {
     parameters: empty as P,

@@ -25,7 +25,11 @@ export interface Action<Goal = unknown, Result = unknown, Feedback = unknown> {
   readonly [carried]?: [Goal, Result, Feedback];
 }
 
-const topic = <T extends keyof M.MessageTypes>(name: string, type: T, delivery: Delivery): Topic<M.MessageTypes[T]> => ({
+const topic = <T extends keyof M.MessageTypes>(
+  name: string,
+  type: T,
+  delivery: Delivery,
+): Topic<M.MessageTypes[T]> => ({
   name,
   type,
   delivery,

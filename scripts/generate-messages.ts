@@ -30,14 +30,21 @@ const UNITS: Readonly<Record<string, string>> = {
   "m/s": "MetresPerSecond",
   "rad/s": "RadiansPerSecond",
 };
-const PLAIN: Readonly<Record<string, string>> = { bool: "boolean", string: "string", time: "Stamp", duration: "Stamp" };
+const PLAIN: Readonly<Record<string, string>> = {
+  bool: "boolean",
+  string: "string",
+  time: "Stamp",
+  duration: "Stamp",
+};
 
 const short = (type: string) => type.replace(/^.*\//, "");
 const isNumber = (type: string) => /^(float|u?int)\d+$|^(byte|char)$/.test(type);
 
 function typeOf(field: Field): string {
   if (field.type === "uint8" && field.array !== false) return "Uint8Array";
-  const unit = field.type.startsWith("float") ? UNITS[/^\[([^\]]+)\]/.exec(field.comment)?.[1] ?? ""] : undefined;
+  const unit = field.type.startsWith("float")
+    ? UNITS[/^\[([^\]]+)\]/.exec(field.comment)?.[1] ?? ""]
+    : undefined;
   const item = unit ?? PLAIN[field.type] ?? (isNumber(field.type) ? "number" : short(field.type));
   return field.array === false ? item : `readonly ${item}[]`;
 }
@@ -62,9 +69,15 @@ function ours(): Definition[] {
         const base = file.replace(`.${kind}`, "");
         const texts = readFileSync(join(ROOT, "interfaces", PACKAGE, kind, file), "utf8").split(/^---$/m);
         if (texts.length !== parts.length)
-          throw new Error(`${file}: expected ${parts.length} parts between lines of ---, got ${texts.length}`);
+          throw new Error(
+            `${file}: expected ${parts.length} parts between lines of ---, got ${texts.length}`,
+          );
         return texts.map((text, i) =>
-          readDefinition(`${PACKAGE}/${kind}/${base}${parts[i]}`, text, `The ${parts[i]?.slice(1).toLowerCase()} of ${base}.`),
+          readDefinition(
+            `${PACKAGE}/${kind}/${base}${parts[i]}`,
+            text,
+            `The ${parts[i]?.slice(1).toLowerCase()} of ${base}.`,
+          ),
         );
       });
   return [
@@ -81,7 +94,12 @@ function standard(wanted: readonly string[]): Definition[] {
     const known = (ros2jazzy as Readonly<Record<string, { definitions: readonly RosField[] }>>)[name];
     if (known === undefined || found.has(name)) return;
     const fields = known.definitions.filter((d) => d.isConstant !== true).map((d) => fieldOf(d, name));
-    found.set(name, { name: name.replace("/", "/msg/"), about: `${name} of ROS 2 Jazzy.`, fields, constants: [] });
+    found.set(name, {
+      name: name.replace("/", "/msg/"),
+      about: `${name} of ROS 2 Jazzy.`,
+      fields,
+      constants: [],
+    });
     for (const d of known.definitions) if (d.isComplex === true) visit(d.type);
   };
   wanted.forEach(visit);
@@ -108,7 +126,8 @@ export async function generateMessages(): Promise<string> {
   const used = mine.flatMap((d) => d.fields.map((f) => f.type)).filter((type) => type.includes("/"));
   const all = [...standard([...STANDARD, ...used]), ...mine];
   const names = new Map(all.map((d) => [short(d.name), d.name]));
-  const full = (f: Field) => (PLAIN[f.type] !== undefined || isNumber(f.type) ? f.type : names.get(short(f.type)));
+  const full = (f: Field) =>
+    PLAIN[f.type] !== undefined || isNumber(f.type) ? f.type : names.get(short(f.type));
   const table = all.map((d) => {
     const fields = d.fields.map((f) => {
       const type = full(f);
@@ -120,7 +139,9 @@ export async function generateMessages(): Promise<string> {
   const text = [
     "// Generated from interfaces/ by `npm run generate`; never edited.",
     `import type { Stamp } from "./time.ts";`,
-    `import type { ${Object.values(UNITS).filter((u) => all.some((d) => d.fields.some((f) => typeOf(f).includes(u)))).join(", ")} } from "./units.ts";`,
+    `import type { ${Object.values(UNITS)
+      .filter((u) => all.some((d) => d.fields.some((f) => typeOf(f).includes(u))))
+      .join(", ")} } from "./units.ts";`,
     ...all.map(written),
     `export interface MessageTypes {\n${all.map((d) => `"${d.name}": ${short(d.name)};`).join("\n")}\n}`,
     "/** One member of a message; `array` is false, true, or its fixed length. */",

@@ -25,7 +25,9 @@ const UNIT = /^\[[^\]]+\]/;
 export function readDefinition(name: string, source: string, about = ""): Definition {
   parseRos(source, { ros2: true, skipTypeFixup: true }); // the grammar itself is judged by the library
   const lines = source.split("\n").map((line) => line.trim());
-  const body = lines.filter((line) => line !== "" && !line.startsWith("#")).map((line) => readLine(name, line));
+  const body = lines
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => readLine(name, line));
   const end = lines.findIndex((line) => line !== "" && !line.startsWith("#"));
   const head = lines
     .slice(0, end === -1 ? lines.length : end)
@@ -42,7 +44,8 @@ export function readDefinition(name: string, source: string, about = ""): Defini
 
 function readLine(owner: string, line: string): Field {
   const { type = "", length, name = "", value, comment } = LINE.exec(line)?.groups ?? {};
-  if (comment === undefined) throw new Error(`${owner}: "${line}" has no comment; every member says what it is`);
+  if (comment === undefined)
+    throw new Error(`${owner}: "${line}" has no comment; every member says what it is`);
   if (type.startsWith("float") && value === undefined && !UNIT.test(comment))
     throw new Error(`${owner}.${name}: a float says its unit first, e.g. "[m] …"; got "${comment}"`);
   const array = length === undefined ? false : length === "" ? true : Number(length);

@@ -1,0 +1,92 @@
+// The bus inside one thread: topics, and exchanges (services and actions are both a question with replies).
+import type { Outcome } from "../core/node.ts";
+import type { Topic } from "../core/topics.ts";
+
+/** A reply to a question: any number of feedback replies, then one end. */
+export type Reply =
+  | { readonly kind: "feedback"; readonly payload: unknown }
+  | { readonly kind: "end"; readonly outcome: Outcome; readonly payload: unknown; readonly detail: string };
+
+/** A question as its answerer sees it. */
+export interface Exchange {
+  readonly payload: unknown;
+  reply(reply: Reply): void;
+  /** What to do when the asker takes the question back. */
+  onCancel(cancel: () => void): void;
+}
+export type Answerer = (exchange: Exchange) => void;
+type Deliver = (message: unknown) => void;
+interface Subscription {
+  readonly deliver: Deliver;
+  /** Wants only what was published in this thread: a link to another group, which must not echo. */
+  readonly localOnly: boolean;
+}
+/** Where a message came from: "here", or a link from another group. */
+export type Origin = "here" | "afar";
+
+/**
+ * Delivers within one thread, at once and by reference: a published message belongs to the graph and is
+ * never changed afterwards. Latched topics keep their last message for late subscribers.
+ */
+export class Hub {
+  readonly #subscriptions = new Map<string, Set<Subscription>>();
+  readonly #latched = new Map<string, { message: unknown; origin: Origin }>();
+  readonly #answerers = new Map<string, Answerer[]>();
+
+  publish(topic: Topic, message: unknown, origin: Origin = "here"): void {
+    if (topic.delivery === "latched") this.#latched.set(topic.name, { message, origin });
+    for (const subscription of this.#subscriptions.get(topic.name) ?? [])
+      if (origin === "here" || !subscription.localOnly) subscription.deliver(message);
+  }
+
+  /** How many in this thread will hold a reference to a message of this topic. */
+  receivers(topic: Topic): number {
+    return this.#subscriptions.get(topic.name)?.size ?? 0;
+  }
+
+  subscribe(topic: Topic, deliver: Deliver, localOnly = false): () => void {
+    const subscription = { deliver, localOnly };
+    const all = this.#subscriptions.get(topic.name) ?? new Set();
+    this.#subscriptions.set(topic.name, all.add(subscription));
+    const kept = this.#latched.get(topic.name);
+    if (kept !== undefined && (kept.origin === "here" || !localOnly)) deliver(kept.message);
+    return () => void all.delete(subscription);
+  }
+
+  /** Becomes the answerer of `name`; an answerer in this thread comes before one reached over a link. */
+  answer(name: string, answerer: Answerer, origin: Origin = "here"): () => void {
+    const all = this.#answerers.get(name) ?? [];
+    if (origin === "here" && all.length > 0 && all[0] !== undefined && this.#local.has(all[0]))
+      throw new Error(`two nodes answer ${name}; a service or action has one server`);
+    if (origin === "here") {
+      this.#local.add(answerer);
+      all.unshift(answerer);
+    } else all.push(answerer);
+    this.#answerers.set(name, all);
+    return () => {
+      const place = all.indexOf(answerer);
+      if (place >= 0) all.splice(place, 1);
+    };
+  }
+  readonly #local = new WeakSet<Answerer>();
+
+  /** Asks; with no answerer the question ends at once as unreachable. After its end nothing more is replied. */
+  ask(name: string, payload: unknown, replied: (reply: Reply) => void): { cancel(): void } {
+    let over = false;
+    let cancel = () => {};
+    const reply = (given: Reply) => {
+      if (over) return;
+      over = given.kind === "end";
+      replied(given);
+    };
+    const answerer = this.#answerers.get(name)?.[0];
+    if (answerer === undefined)
+      reply({ kind: "end", outcome: "unreachable", payload: undefined, detail: `nobody answers ${name}` });
+    else answerer({ payload, reply, onCancel: (wanted) => (cancel = wanted) });
+    return {
+      cancel: () => {
+        if (!over) cancel();
+      },
+    };
+  }
+}
