@@ -62,7 +62,7 @@ function plausibility({ points, residual }: Place, limits: PresenceLimits): numb
   const heights = points.map((point) => point[2]);
   const lowest = Math.min(...heights);
   const highest = Math.max(...heights);
-  const onFloor = lowest > -limits.floorSlack && highest < REACH + limits.floorSlack;
+  const onFloor = lowest + limits.floorSlack > 0 && highest < REACH + limits.floorSlack;
   if (!onFloor) return 0;
   return Math.max(0, Math.min(1, 2 - (2 * residual) / limits.maxResidual));
 }
@@ -70,26 +70,35 @@ function plausibility({ points, residual }: Place, limits: PresenceLimits): numb
 const middleOfHips = (points: readonly Vec3[]): Vec3 =>
   middle(points[LANDMARK.left_hip] ?? [NaN, NaN, NaN], points[LANDMARK.right_hip] ?? [NaN, NaN, NaN]);
 
+interface Track {
+  readonly since: Seconds;
+  readonly last: Seconds;
+  readonly hips: Vec3 | undefined;
+}
+
+/** Is this still the one that was followed? A jump, a gap or a clock that went back makes it another. */
+function follows(track: Track, hips: Vec3 | undefined, time: Seconds, limits: PresenceLimits): boolean {
+  const gap = time - track.last;
+  if (!(gap >= 0 && gap <= limits.maxGap)) return false;
+  return (
+    track.hips === undefined || hips === undefined || length(subtract(hips, track.hips)) <= limits.maxStep
+  );
+}
+
 /**
  * Watches one person from frame to frame. The answer is a confidence 0..1: visibility of the trunk and thighs,
  * times how well the body fits the room, times how long it has been followed without a jump.
  */
 export function watchPresence(limits: PresenceLimits = PRESENCE_LIMITS) {
-  let track: { since: number; last: number; hips: Vec3 | undefined } | undefined;
+  let track: Track | undefined;
   return (found: Found | undefined, time: Seconds): number => {
     if (found === undefined) return 0;
     const hips = found.place === undefined ? undefined : middleOfHips(found.place.points);
-    const jumped =
-      track?.hips !== undefined &&
-      hips !== undefined &&
-      !(length(subtract(hips, track.hips)) <= limits.maxStep);
-    const gap = track === undefined ? Infinity : time - track.last;
-    const broken = jumped || !(gap >= 0 && gap <= limits.maxGap);
-    track = { since: broken || track === undefined ? time : track.since, last: time, hips };
-    const followed = Math.min(1, (time - track.since) / limits.settling);
+    const since = track !== undefined && follows(track, hips, time, limits) ? track.since : time;
+    track = { since, last: time, hips };
+    const followed = limits.settling > 0 ? Math.min(1, (time - since) / limits.settling) : 1;
     const fit = found.place === undefined ? 1 : plausibility(found.place, limits);
-    const continuity = 0.5 + 0.5 * followed;
-    const confidence = coreVisibility(found.image) * fit * continuity;
+    const confidence = coreVisibility(found.image) * fit * (1 + followed) * 0.5;
     return Number.isFinite(confidence) ? confidence : 0;
   };
 }
