@@ -40,7 +40,8 @@ const NO_ANGLES: BodyAngles = {
   leftHip: radians(NaN),
   rightHip: radians(NaN),
 };
-const NOBODY: Observation = {
+/** What is known when nobody was found. */
+export const NOBODY: Observation = {
   confidence: 0,
   detection: undefined,
   points: undefined,

@@ -5,11 +5,11 @@ import type { Image, Landmark as LandmarkMessage, Person as PersonMessage, Point
 import { defineNode } from "../core/node.ts";
 import { secondsOf } from "../core/time.ts";
 import { topics } from "../core/topics.ts";
-import { milliseconds, radians } from "../core/units.ts";
+import { milliseconds } from "../core/units.ts";
 import type { Seconds } from "../core/units.ts";
 import { intrinsicsOf } from "./camera.ts";
 import type { Landmark, Landmarker } from "./landmarker.ts";
-import { observePerson } from "./observe.ts";
+import { NOBODY, observePerson } from "./observe.ts";
 import type { Observation } from "./observe.ts";
 import { rgbaOf } from "./picture.ts";
 import type { Posture } from "./posture.ts";
@@ -30,23 +30,22 @@ const pointMessage = ([x, y, z]: Vec3): Point => ({ x, y, z });
 
 /** What is published of an observation. Of somebody who was not seen nothing is told but how little was. */
 export function personMessage(header: Image["header"], seen: boolean, known: Observation): PersonMessage {
-  const told = seen ? known : undefined;
-  const angle = (name: keyof Observation["angles"]) => told?.angles[name] ?? radians(NaN);
+  const { detection, points, angles, posture } = seen ? known : NOBODY;
   return {
     header,
     seen,
     confidence: known.confidence,
-    posture: POSTURE_CODES[told?.posture.posture ?? "unknown"],
-    posture_confidence: told?.posture.confidence ?? 0,
-    trunk_lean: angle("trunkLean"),
-    trunk_tilt: angle("trunkTilt"),
-    left_knee: angle("leftKnee"),
-    right_knee: angle("rightKnee"),
-    left_hip: angle("leftHip"),
-    right_hip: angle("rightHip"),
-    landmarks: told?.detection?.image.map(landmarkMessage) ?? [],
-    world: told?.detection?.world.map(({ x, y, z }) => ({ x, y, z })) ?? [],
-    points: told?.points?.map(pointMessage) ?? [],
+    posture: POSTURE_CODES[posture.posture],
+    posture_confidence: posture.confidence,
+    trunk_lean: angles.trunkLean,
+    trunk_tilt: angles.trunkTilt,
+    left_knee: angles.leftKnee,
+    right_knee: angles.rightKnee,
+    left_hip: angles.leftHip,
+    right_hip: angles.rightHip,
+    landmarks: (detection?.image ?? []).map(landmarkMessage),
+    world: (detection?.world ?? []).map(({ x, y, z }) => ({ x, y, z })),
+    points: (points ?? []).map(pointMessage),
   };
 }
 
@@ -81,7 +80,8 @@ export const personNode = ({ landmarker, camera }: Eyes) =>
     subscribes: { image: topics.image, cameraInfo: topics.cameraInfo, resident: topics.resident },
     publishes: { person: topics.person },
 
-    start({ latest, publish, parameters, now }) {
+    start(io) {
+      const { latest, publish, parameters } = io;
       const observe = observePerson();
       const waiting: { readonly due: number; readonly message: PersonMessage }[] = [];
       let looked: Seconds | undefined;
@@ -95,7 +95,7 @@ export const personNode = ({ landmarker, camera }: Eyes) =>
         const known = observe(detection, view, time);
         const seen = known.confidence >= parameters.min_confidence;
         waiting.push({
-          due: time + parameters.model_latency,
+          due: io.now() + parameters.model_latency,
           message: personMessage(image.header, seen, known),
         });
       };
@@ -107,7 +107,7 @@ export const personNode = ({ landmarker, camera }: Eyes) =>
             looked = time;
             look(image, time);
           }
-          while (waiting[0] !== undefined && waiting[0].due <= now()) {
+          while (waiting[0] !== undefined && waiting[0].due <= io.now()) {
             const next = waiting.shift();
             if (next !== undefined) publish.person(next.message);
           }
