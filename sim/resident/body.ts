@@ -99,7 +99,7 @@ function shape(solid: Solid): string {
   const colour = nums(solid.colour);
   return (
     `   <collision name="${solid.name}">${at}${surface(solid)}</collision>\n` +
-    `   <visual name="${solid.name}">${at}<material><diffuse>${colour}</diffuse></material></visual>\n`
+    `   <visual name="${solid.name}_visual">${at}<material><diffuse>${colour}</diffuse></material></visual>\n`
   );
 }
 
