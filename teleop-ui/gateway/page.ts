@@ -1,0 +1,85 @@
+// Serves the built page and what it asks for once: the session, the ward's shapes. Nothing from outside, nothing to it.
+import { existsSync, readFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+import { hostIsOurs } from "./origin.ts";
+
+/** What the page asks for once, as /session.json. */
+export interface Session {
+  readonly version: string;
+  /** Port of the stop-and-heartbeat lane, on the host that served the page. */
+  readonly lane_port: number;
+  /** True where a simulator serves the world: it can be put back to its beginning. */
+  readonly simulated: boolean;
+}
+
+export interface Served {
+  readonly host: string;
+  readonly session: Session;
+  /** The scene's models with their visuals, as JSON; asked for at every reload. */
+  readonly visuals: () => unknown;
+  /** Folder of the built page; undefined serves none. */
+  readonly page: string | undefined;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+};
+
+/** Throws when the folder holds no built page. */
+export function servePage({ host, session, visuals, page }: Served) {
+  if (page !== undefined && !existsSync(join(page, "index.html")))
+    throw new Error(`${page} holds no built page: type npx vite build teleop-ui/web`);
+  return (request: IncomingMessage, response: ServerResponse) => {
+    const path = new URL(request.url ?? "/", "http://page").pathname;
+    const asked = request.headers.host;
+    if (asked === undefined || !hostIsOurs(asked, host))
+      return answer(response, 403, "text/plain", "not this host");
+    if (request.method !== "GET") return answer(response, 405, "text/plain", "GET only");
+    response.setHeader("Content-Security-Policy", policy(asked, session.lane_port));
+    if (path === "/session.json") return json(response, session);
+    if (path === "/visuals.json") return json(response, visuals());
+    return file(response, page, path === "/" ? "/index.html" : path);
+  };
+}
+
+/** Nothing but this host: no script, style, picture, font or connection from anywhere else, no frame around us. */
+function policy(host: string, lanePort: number): string {
+  const name = host.replace(/:\d+$/, "");
+  return [
+    "default-src 'self'",
+    `connect-src 'self' ws://${host} ws://${name}:${lanePort}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+function file(response: ServerResponse, page: string | undefined, path: string) {
+  const inside = normalize(decodeURIComponent(path));
+  const kind = KINDS[extname(inside)];
+  if (page === undefined || kind === undefined || inside.split(sep).includes(".."))
+    return answer(response, 404, "text/plain", "no such file");
+  const full = join(page, inside);
+  if (!existsSync(full)) return answer(response, 404, "text/plain", "no such file");
+  return answer(response, 200, kind, readFileSync(full));
+}
+
+const json = (response: ServerResponse, value: unknown) =>
+  answer(response, 200, "application/json", JSON.stringify(value));
+
+function answer(response: ServerResponse, status: number, kind: string, body: string | Buffer) {
+  response.writeHead(status, {
+    "Content-Type": kind,
+    "Cache-Control": "no-cache",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+  });
+  response.end(body);
+}
