@@ -21,6 +21,9 @@ interface Subscription {
   /** Wants only what was published in this thread: a link to another group, which must not echo. */
   readonly localOnly: boolean;
 }
+/** What this thread wants to hear from other groups, or answers for them. */
+export type Interest =
+  { readonly kind: "topic"; readonly topic: Topic } | { readonly kind: "answer"; readonly name: string };
 /** Where a message came from: "here", or a link from another group. */
 export type Origin = "here" | "afar";
 
@@ -32,6 +35,9 @@ export class Hub {
   readonly #subscriptions = new Map<string, Set<Subscription>>();
   readonly #latched = new Map<string, { message: unknown; origin: Origin }>();
   readonly #answerers = new Map<string, Answerer[]>();
+  readonly #local = new WeakSet<Answerer>();
+  readonly #interests = new Map<string, Interest>();
+  readonly #told = new Set<(interest: Interest) => void>();
 
   publish(topic: Topic, message: unknown, origin: Origin = "here"): void {
     if (topic.delivery === "latched") this.#latched.set(topic.name, { message, origin });
@@ -48,6 +54,7 @@ export class Hub {
     const subscription = { deliver, localOnly };
     const all = this.#subscriptions.get(topic.name) ?? new Set();
     this.#subscriptions.set(topic.name, all.add(subscription));
+    if (!localOnly) this.#interest(`topic ${topic.name}`, { kind: "topic", topic });
     const kept = this.#latched.get(topic.name);
     if (kept !== undefined && (kept.origin === "here" || !localOnly)) deliver(kept.message);
     return () => void all.delete(subscription);
@@ -60,6 +67,7 @@ export class Hub {
       throw new Error(`two nodes answer ${name}; a service or action has one server`);
     if (origin === "here") {
       this.#local.add(answerer);
+      this.#interest(`answer ${name}`, { kind: "answer", name });
       all.unshift(answerer);
     } else all.push(answerer);
     this.#answerers.set(name, all);
@@ -68,7 +76,19 @@ export class Hub {
       if (place >= 0) all.splice(place, 1);
     };
   }
-  readonly #local = new WeakSet<Answerer>();
+
+  /** Tells of every interest of this thread, those it has and each new one. */
+  interests(tell: (interest: Interest) => void): () => void {
+    this.#told.add(tell);
+    for (const interest of this.#interests.values()) tell(interest);
+    return () => void this.#told.delete(tell);
+  }
+
+  #interest(name: string, interest: Interest): void {
+    if (this.#interests.has(name)) return;
+    this.#interests.set(name, interest);
+    for (const tell of this.#told) tell(interest);
+  }
 
   /** Asks; with no answerer the question ends at once as unreachable. After its end nothing more is replied. */
   ask(name: string, payload: unknown, replied: (reply: Reply) => void): { cancel(): void } {

@@ -1,0 +1,86 @@
+// A group of nodes in real time on this thread's event loop: periods, wakes, and the first error ends it.
+import type { AnyNode, Parameter } from "../../core/node.ts";
+import type { Seconds } from "../../core/units.ts";
+import { hostNode, NodeError, type HostedNode } from "../host.ts";
+import type { Hub } from "../hub.ts";
+
+/** What a group's module opens: its nodes, started in this order. */
+export interface OpenedGroup {
+  readonly nodes: readonly AnyNode[];
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, Parameter["default"]>>>>;
+}
+
+export interface RunningGroup {
+  stop(): Promise<void>;
+}
+
+/** Rounds of wakes within one turn of the event loop before other work gets its turn. */
+const ROUNDS = 16;
+
+/**
+ * Steps each node every period; a step that comes too late is not made up for. A woken node steps at once, in the
+ * same turn of the event loop. `failed` is called once, with the node's name, and nothing of the group runs after.
+ */
+export function runGroup(
+  name: string,
+  opened: OpenedGroup,
+  hub: Hub,
+  now: () => Seconds,
+  failed: (error: NodeError) => void,
+): RunningGroup {
+  const hosted: HostedNode[] = [];
+  const timers = new Map<string, NodeJS.Timeout>();
+  const woken = new Set<string>();
+  let stepping = false;
+  let over = false;
+  const end = (error?: unknown) => {
+    if (over) return;
+    over = true;
+    timers.forEach((timer) => clearTimeout(timer));
+    hosted.forEach((node) => node.detach());
+    if (error !== undefined) failed(error instanceof NodeError ? error : new NodeError(name, error));
+  };
+  const step = (node: HostedNode) => {
+    if (over) return;
+    stepping = true;
+    try {
+      node.step();
+    } catch (error) {
+      end(error);
+    } finally {
+      stepping = false;
+    }
+  };
+  const settle = () => {
+    for (let round = 0; round < ROUNDS && woken.size > 0 && !stepping && !over; round += 1)
+      for (const node of hosted) if (woken.delete(node.name)) step(node);
+    if (woken.size > 0 && !stepping && !over) setImmediate(settle); // let sockets and timers speak in between
+  };
+  const wake = (node: string) => {
+    woken.add(node);
+    if (!stepping) queueMicrotask(settle);
+  };
+  const schedule = (node: HostedNode, due: number) => {
+    timers.set(
+      node.name,
+      setTimeout(
+        () => {
+          step(node);
+          settle();
+          const late = Math.floor((now() - due) / node.period);
+          schedule(node, due + (Math.max(0, late) + 1) * node.period);
+        },
+        Math.max(0, (due - now()) * 1000),
+      ),
+    );
+  };
+  for (const spec of opened.nodes)
+    hosted.push(hostNode(spec, hub, { now, wake, parameters: opened.parameters?.[spec.name] }));
+  for (const node of hosted) schedule(node, now());
+  return {
+    stop: async () => {
+      end();
+      for (const node of hosted) await node.stop();
+    },
+  };
+}

@@ -1,0 +1,137 @@
+// Joins two groups' hubs over a message port: what one publishes the other hears, what one asks the other answers.
+import type { MessagePort } from "node:worker_threads";
+import type { Topic } from "../../core/topics.ts";
+import type { Exchange, Hub, Interest, Reply } from "../hub.ts";
+
+type Packet =
+  | { readonly k: "interest"; readonly interest: Interest }
+  | { readonly k: "joined" }
+  | { readonly k: "message"; readonly topic: Topic; readonly message: unknown }
+  | { readonly k: "taken"; readonly topic: string }
+  | { readonly k: "ask"; readonly id: number; readonly name: string; readonly payload: unknown }
+  | { readonly k: "cancel"; readonly id: number }
+  | { readonly k: "reply"; readonly id: number; readonly reply: Reply };
+
+/** A stream topic's way over the link: at most one message under way, and the newest of those that wait. */
+interface Lane {
+  underWay: boolean;
+  waiting: { readonly message: unknown } | undefined;
+}
+
+/**
+ * Streams and commands are newest-wins: a slow receiver costs the sender one waiting message and never a queue.
+ * Latched and event messages all arrive, in order. A large buffer moves instead of being copied when nobody
+ * here holds it. When the port closes, every open question ends as unreachable.
+ * Resolves when the other side has said what it wants; what was published before that it has not heard.
+ */
+export function link(port: MessagePort, hub: Hub): Promise<void> {
+  const joined = Promise.withResolvers<void>();
+  const undo: (() => void)[] = [];
+  const lanes = new Map<string, Lane>();
+  const asked = new Map<number, Exchange>();
+  const answering = new Map<number, { cancel(): void }>();
+  let nextId = 0;
+  const send = (packet: Packet, transfer: ArrayBuffer[] = []) => port.postMessage(packet, transfer);
+  const sendMessage = (topic: Topic, message: unknown) =>
+    send({ k: "message", topic, message }, hub.receivers(topic) === 1 ? buffersOf(message) : []);
+
+  const forward = (topic: Topic) => (message: unknown) => {
+    if (topic.delivery === "latched" || topic.delivery === "event") return sendMessage(topic, message);
+    const lane = lanes.get(topic.name) ?? { underWay: false, waiting: undefined };
+    lanes.set(topic.name, lane);
+    if (lane.underWay) lane.waiting = { message };
+    else {
+      lane.underWay = true;
+      sendMessage(topic, message);
+    }
+  };
+  const taken = (name: string) => {
+    const lane = lanes.get(name);
+    if (lane === undefined) return;
+    const { waiting } = lane;
+    lane.waiting = undefined;
+    lane.underWay = waiting !== undefined;
+    const topic = wanted.get(name);
+    if (waiting !== undefined && topic !== undefined) sendMessage(topic, waiting.message);
+  };
+  const wanted = new Map<string, Topic>();
+
+  const serve = (interest: Interest) => {
+    if (interest.kind === "topic") {
+      wanted.set(interest.topic.name, interest.topic);
+      undo.push(hub.subscribe(interest.topic, forward(interest.topic), true));
+      return;
+    }
+    const { name } = interest;
+    const ask = (exchange: Exchange) => {
+      const id = nextId++;
+      asked.set(id, exchange);
+      exchange.onCancel(() => send({ k: "cancel", id }));
+      send({ k: "ask", id, name, payload: exchange.payload });
+    };
+    undo.push(hub.answer(name, ask, "afar"));
+  };
+  const answer = (id: number, name: string, payload: unknown) => {
+    let ended = false;
+    const question = hub.ask(name, payload, (reply) => {
+      ended ||= reply.kind === "end";
+      if (ended) answering.delete(id);
+      send({ k: "reply", id, reply });
+    });
+    if (!ended) answering.set(id, question);
+  };
+  const close = () => {
+    joined.resolve();
+    undo.splice(0).forEach((drop) => drop());
+    for (const exchange of asked.values())
+      exchange.reply({
+        kind: "end",
+        outcome: "unreachable",
+        payload: undefined,
+        detail: "its group is gone",
+      });
+    asked.clear();
+    for (const question of answering.values()) question.cancel();
+    answering.clear();
+  };
+
+  port.on("message", (packet: Packet) => {
+    switch (packet.k) {
+      case "interest":
+        return serve(packet.interest);
+      case "joined":
+        return joined.resolve();
+      case "message":
+        if (packet.topic.delivery !== "latched" && packet.topic.delivery !== "event")
+          send({ k: "taken", topic: packet.topic.name });
+        return hub.publish(packet.topic, packet.message, "afar");
+      case "taken":
+        return taken(packet.topic);
+      case "ask":
+        return answer(packet.id, packet.name, packet.payload);
+      case "cancel":
+        return answering.get(packet.id)?.cancel();
+      case "reply": {
+        const exchange = asked.get(packet.id);
+        if (packet.reply.kind === "end") asked.delete(packet.id);
+        return exchange?.reply(packet.reply);
+      }
+    }
+  });
+  port.on("close", close);
+  undo.push(hub.interests((interest) => send({ k: "interest", interest })));
+  send({ k: "joined" });
+  return joined.promise;
+}
+
+/** The buffers a message may give away: its own whole byte arrays, one level deep. */
+function buffersOf(message: unknown): ArrayBuffer[] {
+  if (typeof message !== "object" || message === null) return [];
+  return Object.values(message)
+    .filter(
+      (value): value is Uint8Array<ArrayBuffer> =>
+        value instanceof Uint8Array && value.buffer instanceof ArrayBuffer,
+    )
+    .filter((bytes) => bytes.byteLength === bytes.buffer.byteLength)
+    .map((bytes) => bytes.buffer);
+}
