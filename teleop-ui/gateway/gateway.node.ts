@@ -1,5 +1,5 @@
 // The gateway as a node: what its clients ask for goes into the graph, what the graph says goes to who reads it.
-import { defineNode, type Io, type Stamped } from "../../core/node.ts";
+import { defineNode, type Io, type Stamped, type Wiring } from "../../core/node.ts";
 import { milliseconds } from "../../core/units.ts";
 import type { Client } from "./client.ts";
 import { Desk, type Counter } from "./desk.ts";
@@ -15,8 +15,7 @@ const wiring = {
   calls: callable,
   requests: requestable,
 } as const;
-type None = Readonly<Record<never, never>>;
-type GatewayIo = Io<typeof wiring & { parameters: None; serves: None; offers: None }>;
+type GatewayIo = Io<Omit<Wiring, keyof typeof wiring> & typeof wiring>;
 
 /** 50 Hz of every stream at most: above what a page draws. What a person waits for wakes the node at once. */
 const PERIOD = milliseconds(20);

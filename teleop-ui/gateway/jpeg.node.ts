@@ -21,7 +21,8 @@ export const jpegNode = (watched: () => boolean) =>
     subscribes: { image: topics.image, resident: topics.resident },
     publishes: { compressedImage: topics.compressedImage },
     wakes: ["image"],
-    start({ latest, publish, wake }) {
+    start(io) {
+      const { latest, publish } = io;
       let taken: unknown;
       let busy = false;
       let made: CompressedImage | undefined;
@@ -37,7 +38,7 @@ export const jpegNode = (watched: () => boolean) =>
           void compress(image).then((picture) => {
             made = picture;
             busy = false;
-            wake();
+            io.wake();
           });
         },
       };

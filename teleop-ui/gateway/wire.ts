@@ -40,6 +40,12 @@ const WHOLE: Readonly<Record<string, readonly [min: number, max: number]>> = {
   uint32: [0, 2 ** 32 - 1],
   int32: [-(2 ** 31), 2 ** 31 - 1],
 };
+const PLAIN: Readonly<Record<string, "boolean" | "string" | "number">> = {
+  bool: "boolean",
+  string: "string",
+  float32: "number",
+  float64: "number",
+};
 const STAMP: readonly FieldDefinition[] = [
   { name: "sec", type: "int32", array: false },
   { name: "nanosec", type: "uint32", array: false },
@@ -76,18 +82,15 @@ function readField(field: FieldDefinition, value: unknown, path: string, wrong: 
 }
 
 function readOne(type: string, value: unknown, path: string, wrong: string[]): unknown {
-  if (type === "bool") return typeof value === "boolean" ? value : fault(wrong, path, "true or false", value);
-  if (type === "string") return typeof value === "string" ? value : fault(wrong, path, "a text", value);
-  if (type === "float32" || type === "float64") {
-    if (value === null) return NaN;
-    return typeof value === "number" ? value : fault(wrong, path, "a number", value);
-  }
   const bounds = WHOLE[type];
-  if (bounds === undefined) return readStruct(type, value, `${path}.`, wrong);
-  const whole = typeof value === "number" && Number.isInteger(value);
-  return whole && value >= bounds[0] && value <= bounds[1]
-    ? value
-    : fault(wrong, path, `a whole number of ${type}`, value);
+  if (bounds !== undefined) {
+    const whole = typeof value === "number" && value >= bounds[0] && value <= bounds[1];
+    return whole && Number.isInteger(value) ? value : fault(wrong, path, `a whole number of ${type}`, value);
+  }
+  const plain = PLAIN[type];
+  if (plain === undefined) return readStruct(type, value, `${path}.`, wrong);
+  if (plain === "number" && value === null) return NaN;
+  return typeof value === plain ? value : fault(wrong, path, `a ${plain}`, value);
 }
 
 function fault(wrong: string[], path: string, expected: string, got: unknown): undefined {
