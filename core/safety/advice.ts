@@ -1,0 +1,40 @@
+// Advice in text keys: every reason why the robot does not move, and what a person may still do.
+import type { Rule } from "./rule.ts";
+import type { Possible, Reason } from "./texts.ts";
+import type { Verdict } from "./supervisor.ts";
+
+type Facts = Omit<Verdict, "speedScale" | "reasons" | "possible">;
+
+/** Why it does not move, or moves slowly: the broken rules, worst first, then the acts it waits for. Empty when nothing keeps it. */
+export function reasons(facts: Facts): Reason[] {
+  const waiting: Reason[] = [];
+  if (facts.needsReset) waiting.push("reason.needs_reset");
+  if (facts.needsConfirmation) waiting.push("reason.needs_confirmation");
+  if (facts.needsStart) waiting.push("reason.needs_start");
+  if (facts.notLowerable && !mayMove(facts)) waiting.push("reason.no_way_down");
+  return [...new Set([...facts.broken.map((rule) => rule.when), ...waiting])];
+}
+
+/** What may be done now. `mayAct` tells which acts the machine would accept. Stopping is possible from everywhere it is not stopped. */
+export function possible(
+  facts: Facts,
+  mayAct: { readonly reset: boolean; readonly confirm: boolean; readonly start: boolean },
+): Possible[] {
+  const free = facts.load === "none";
+  const stopped = facts.motion === "emergencyStop" || facts.motion === "fault" || facts.motion === "safeIdle";
+  const offers: readonly (readonly [Possible, boolean])[] = [
+    ["may.release_estop", facts.broken.some(isPressed)],
+    ["may.reset", mayAct.reset],
+    ["may.confirm_on_site", mayAct.confirm],
+    ["may.start", mayAct.start],
+    ["may.start_task", facts.motion === "ready" && free],
+    ["may.drive", mayMove(facts) && !facts.driveBlocked],
+    ["may.lower", !free && !facts.notLowerable && !stopped],
+    ["may.lower_by_hand", facts.notLowerable && !mayMove(facts)],
+    ["may.stop", !stopped && facts.motion !== "protectiveStop"],
+  ];
+  return offers.flatMap(([key, offered]) => (offered ? [key] : []));
+}
+
+const mayMove = (facts: Facts) => facts.motion === "ready" || facts.motion === "moving";
+const isPressed = (rule: Rule) => rule.clears === "release_and_reset" && !rule.silence;

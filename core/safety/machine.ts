@@ -1,0 +1,168 @@
+// The safety machine: what must be remembered between one observation and the next. Diagram in docs/SAFETY.md.
+import { assign, setup } from "xstate";
+import { atLeast, type Demand } from "./demands.ts";
+import type { Load } from "./observations.ts";
+
+/** What the rules made of one moment; finite on purpose, so that every reachable state can be walked. */
+export interface Judged {
+  /** the worst demand of all broken rules */
+  readonly demand: Demand;
+  /** the worst demand of those that more than silence broke */
+  readonly alarm: Demand;
+  /** a rule that stops has just been broken that was not broken before */
+  readonly newStop: boolean;
+  /** the supervisor cannot trust its own inputs */
+  readonly distrusted: boolean;
+  readonly load: Load;
+  /** a source that may move asks for motion */
+  readonly wanted: boolean;
+  /** the operator presses hold-to-run, and the press is fresh */
+  readonly held: boolean;
+  /** there is a recorded way back to the seat, and no broken rule forbids it */
+  readonly lowerable: boolean;
+}
+
+export type SafetyEvent =
+  | { readonly type: "OBSERVED"; readonly judged: Judged }
+  | { readonly type: "RESET" }
+  | { readonly type: "CONFIRM" }
+  | { readonly type: "START" };
+
+interface Context {
+  readonly judged: Judged;
+  /** hold-to-run was pressed at the observation before: lowering begins only with a press, never with a finger left on */
+  readonly wasHeld: boolean;
+  readonly needsReset: boolean;
+  readonly needsConfirmation: boolean;
+  readonly needsStart: boolean;
+}
+
+/** Before the first observation nothing is known, so nothing may move. */
+const UNSEEN: Judged = {
+  demand: "hold",
+  alarm: "none",
+  newStop: false,
+  distrusted: false,
+  load: "unknown",
+  wanted: false,
+  held: true,
+  lowerable: false,
+};
+
+const machineSetup = setup({
+  types: { context: {} as Context, events: {} as SafetyEvent },
+  actions: {
+    judge: assign(({ context, event }) =>
+      event.type === "OBSERVED" ? { judged: event.judged, wasHeld: context.judged.held } : {},
+    ),
+    latch: assign({ needsReset: true, needsConfirmation: true, needsStart: true }),
+    unlatch: assign({ needsReset: ({ context }) => atLeast(context.judged.demand, "stop") }),
+    confirm: assign({ needsConfirmation: false }),
+    start: assign({ needsStart: false }),
+  },
+  guards: {
+    emergency: ({ context }) => context.judged.demand === "emergency",
+    emergencyAlarm: ({ context }) => context.judged.alarm === "emergency",
+    distrusted: ({ context }) => context.judged.distrusted,
+    stop: ({ context }) => atLeast(context.judged.demand, "stop"),
+    stopAlarm: ({ context }) => atLeast(context.judged.alarm, "stop"),
+    stopUnlatched: ({ context }) => atLeast(context.judged.demand, "stop") && !context.needsReset,
+    newStop: ({ context }) => context.judged.newStop,
+    hold: ({ context }) => atLeast(context.judged.demand, "hold"),
+    calm: ({ context }) => !atLeast(context.judged.demand, "hold"),
+    wanted: ({ context }) => context.judged.wanted,
+    unwanted: ({ context }) => !context.judged.wanted,
+    pressed: ({ context }) => mayLower(context.judged) && !context.wasHeld,
+    released: ({ context }) => !mayLower(context.judged),
+    releasedInOrder: ({ context }) => !mayLower(context.judged) && !waits(context),
+    resettable: ({ context }) => context.needsReset && !atLeast(context.judged.demand, "stop"),
+    emergencyOver: ({ context }) => context.judged.demand !== "emergency" && !context.judged.distrusted,
+    confirmable: ({ context }) => !context.needsReset && context.needsConfirmation,
+    startable: ({ context }) =>
+      !context.needsReset &&
+      !context.needsConfirmation &&
+      context.needsStart &&
+      !atLeast(context.judged.demand, "stop"),
+  },
+});
+
+/** Lowering: somebody borne, hold-to-run pressed, a way back, no emergency. */
+const mayLower = (judged: Judged) =>
+  judged.held &&
+  judged.lowerable &&
+  judged.load !== "none" &&
+  judged.demand !== "emergency" &&
+  !judged.distrusted;
+const waits = (context: Context) => context.needsReset || context.needsConfirmation || context.needsStart;
+
+const toEmergency = { guard: "emergency", target: "emergencyStop", actions: "latch" } as const;
+const toFault = { guard: "distrusted", target: "fault", actions: "latch" } as const;
+const toStop = { guard: "stop", target: "protectiveStop", actions: "latch" } as const;
+const toLowering = { guard: "pressed", target: "lowering" } as const;
+
+/** Every observation is judged first; each state then leaves for the most severe state that applies. */
+export const safetyMachine = machineSetup.createMachine({
+  id: "safety",
+  context: { judged: UNSEEN, wasHeld: true, needsReset: false, needsConfirmation: true, needsStart: true },
+  initial: "safeIdle",
+  on: { OBSERVED: { actions: "judge" } },
+  states: {
+    safeIdle: {
+      // mere silence latches nothing here: at boot nobody has spoken yet, and nothing moves before confirmation and start
+      always: [{ ...toEmergency, guard: "emergencyAlarm" }, toFault, { ...toStop, guard: "stopAlarm" }],
+      on: {
+        CONFIRM: { guard: "confirmable", actions: "confirm" },
+        START: { guard: "startable", target: "ready", actions: "start" },
+      },
+    },
+    ready: {
+      always: [
+        toEmergency,
+        toFault,
+        toStop,
+        toLowering,
+        { guard: "hold", target: "holding" },
+        { guard: "wanted", target: "moving" },
+      ],
+    },
+    moving: {
+      tags: "motion",
+      always: [
+        toEmergency,
+        toFault,
+        toStop,
+        toLowering,
+        { guard: "hold", target: "holding" },
+        { guard: "unwanted", target: "ready" },
+      ],
+    },
+    holding: {
+      always: [toEmergency, toFault, toStop, toLowering, { guard: "calm", target: "ready" }],
+    },
+    lowering: {
+      tags: "motion",
+      always: [
+        toEmergency,
+        toFault,
+        { guard: "newStop", target: "protectiveStop", actions: "latch" },
+        { guard: "releasedInOrder", target: "holding" },
+        { guard: "released", target: "protectiveStop" },
+      ],
+    },
+    protectiveStop: {
+      always: [toEmergency, toFault, { guard: "stopUnlatched", actions: "latch" }, toLowering],
+      on: {
+        RESET: { guard: "resettable", actions: "unlatch" },
+        CONFIRM: { guard: "confirmable", actions: "confirm" },
+        START: { guard: "startable", target: "ready", actions: "start" },
+      },
+    },
+    emergencyStop: {
+      on: { RESET: { guard: "emergencyOver", target: "protectiveStop", actions: "unlatch" } },
+    },
+    fault: {
+      always: toEmergency,
+      on: { RESET: { guard: "emergencyOver", target: "protectiveStop", actions: "unlatch" } },
+    },
+  },
+});

@@ -1,0 +1,56 @@
+// What the safety rules look at: ages, magnitudes and facts, taken from the robot's own sensors and from people.
+import type { Metres, MetresPerSecond, Newtons, Radians, Seconds } from "../units.ts";
+
+/** How much of a person the pads carry. `unknown` is treated as bearing. */
+export const LOADS = ["none", "touching", "bearing", "unknown"] as const;
+export type Load = (typeof LOADS)[number];
+
+/**
+ * One moment as the rules see it. Every age is Infinity for a source that never spoke; the values of such a source
+ * are calm, for its silence alone is judged. Every boolean is a danger when true, but for the two wishes at the end.
+ */
+export interface Observations {
+  readonly clockWrong: boolean;
+  readonly estopPressed: boolean;
+  readonly estopAge: Seconds;
+  readonly operatorStopped: boolean;
+  readonly residentStopped: boolean;
+  /** since the heartbeat of the operator in command */
+  readonly linkAge: Seconds;
+  readonly roundTrip: Seconds;
+
+  /** [1] the largest unintended contact force as a share of the permitted force of its body region */
+  readonly contactShare: number;
+  readonly contactAge: Seconds;
+  readonly load: Load;
+  /** vertical force of both pads on the person */
+  readonly supportForce: Newtons;
+  /** what the pads may carry of this resident; NaN when the resident is not known */
+  readonly supportLimit: Newtons;
+  readonly wrenchAge: Seconds;
+
+  /** since the picture in which the person was last seen well enough to act on */
+  readonly personAge: Seconds;
+  /** of the trunk from vertical, left positive */
+  readonly trunkTilt: Radians;
+  /** from the lidar to the nearest thing, which may be a person */
+  readonly nearest: Metres;
+  readonly scanAge: Seconds;
+
+  /** of the robot's up axis from vertical */
+  readonly robotTilt: Radians;
+  readonly imuAge: Seconds;
+  /** up positive */
+  readonly liftSpeed: MetresPerSecond;
+  readonly jointAge: Seconds;
+  readonly odometryAge: Seconds;
+  readonly gateAge: Seconds;
+
+  /** a care task has asked for motion within the last second, be it to stand still */
+  readonly taskActive: boolean;
+  /** how long a task that was moving has said nothing at all; 0 when none was */
+  readonly taskSilence: Seconds;
+}
+
+/** Whether the pads touch, bear, or may bear a person. */
+export const isLoaded = (seen: Observations): boolean => seen.load !== "none";

@@ -1,0 +1,29 @@
+// What a safety rule is: one row of the table, and how its answer is held over time.
+import type { Seconds } from "../units.ts";
+import type { Demand } from "./demands.ts";
+import type { Observations } from "./observations.ts";
+import type { Reason } from "./texts.ts";
+
+/** `itself`: when its cause has been away long enough. `reset`: and a person reset. `release_and_reset`: and the button was released. */
+export type Clears = "itself" | "reset" | "release_and_reset";
+
+export interface Rule {
+  /** the requirement in docs/SAFETY.md this row serves */
+  readonly requirement: `SR-${number}`;
+  /** text key of what is wrong; unique together with the demand */
+  readonly when: Reason;
+  readonly demand: Demand;
+  readonly clears: Clears;
+  /** Written so that NaN breaks it: an unknown value is never a safe one. */
+  readonly broken: (seen: Observations) => boolean;
+  /** the cause must last this long before the rule is broken */
+  readonly lasts?: Seconds;
+  /** it breaks by silence alone, so it latches nothing before the first start: then nobody has spoken yet */
+  readonly silence?: true;
+  /** while it is broken, lowering is not possible either */
+  readonly forbidsLowering?: true;
+  /** while it is broken, an operator does not drive directly */
+  readonly blocksDrive?: true;
+  /** while it is broken, the supervisor does not trust its own inputs */
+  readonly distrust?: true;
+}

@@ -1,0 +1,66 @@
+// The safety rules, one row each: nothing else in the code decides to slow, hold or stop the robot.
+import { LIMITS } from "./limits.ts";
+import { isLoaded, type Observations } from "./observations.ts";
+import type { Rule } from "./rule.ts";
+
+/** Nothing is lifted and the pads are free of the person: what is stale only holds. */
+const unloaded = (seen: Observations) => !isLoaded(seen);
+
+const jointsUnknown = (seen: Observations) => !(seen.jointAge <= LIMITS.sensorAge);
+const odometryUnknown = (seen: Observations) => !(seen.odometryAge <= LIMITS.sensorAge);
+const wrenchUnknown = (seen: Observations) => !(seen.wrenchAge <= LIMITS.sensorAge);
+const contactUnknown = (seen: Observations) => !(seen.contactAge <= LIMITS.sensorAge);
+const imuUnknown = (seen: Observations) => !(seen.imuAge <= LIMITS.sensorAge);
+const linkSilent = (seen: Observations) => !(seen.linkAge <= LIMITS.linkAge);
+const personLost = (seen: Observations) => !(seen.personAge <= LIMITS.personAgeStop);
+const gateSilent = (seen: Observations) => !(seen.gateAge <= LIMITS.gateAge);
+
+/** Rows that clear by themselves when their cause is gone. */
+const passing = { clears: "itself" } as const;
+/** Rows that stop and stay: protective stop until reset. */
+const latched = { demand: "stop", clears: "reset" } as const;
+const held = { demand: "hold", ...passing } as const;
+const slowed = { demand: "slow", ...passing } as const;
+/** Rows broken by silence alone. */
+const silence = true as const;
+/** Rows under which the way back cannot be followed. */
+const forbidsLowering = true as const;
+
+// prettier-ignore
+export const rules: readonly Rule[] = [
+  { requirement: "SR-1", when: "reason.estop_pressed", demand: "emergency", clears: "release_and_reset", forbidsLowering, broken: (seen) => seen.estopPressed },
+  { requirement: "SR-2", when: "reason.estop_silent", demand: "emergency", clears: "release_and_reset", forbidsLowering, silence, broken: (seen) => !(seen.estopAge <= LIMITS.estopAge) },
+  { requirement: "SR-3", when: "reason.clock_wrong", ...latched, forbidsLowering, distrust: true, broken: (seen) => seen.clockWrong },
+  { requirement: "SR-4", when: "reason.operator_stop", ...latched, broken: (seen) => seen.operatorStopped },
+  { requirement: "SR-5", when: "reason.resident_stop", ...latched, broken: (seen) => seen.residentStopped },
+
+  { requirement: "SR-6", when: "reason.contact_force", ...latched, broken: (seen) => !(seen.contactShare <= 1) },
+  { requirement: "SR-7", when: "reason.contact_unknown", ...latched, silence, broken: (seen) => isLoaded(seen) && contactUnknown(seen) },
+  { requirement: "SR-7", when: "reason.contact_unknown", ...held, silence, broken: (seen) => unloaded(seen) && contactUnknown(seen) },
+  { requirement: "SR-8", when: "reason.support_force", ...latched, lasts: LIMITS.forceLasts, broken: (seen) => isLoaded(seen) && !(seen.supportForce <= seen.supportLimit) },
+  { requirement: "SR-9", when: "reason.wrench_unknown", ...latched, silence, broken: wrenchUnknown },
+
+  { requirement: "SR-10", when: "reason.person_not_seen", ...latched, silence, broken: (seen) => isLoaded(seen) && personLost(seen) },
+  { requirement: "SR-10", when: "reason.person_not_seen", ...held, silence, broken: (seen) => seen.taskActive && unloaded(seen) && personLost(seen) },
+  { requirement: "SR-11", when: "reason.person_stale", ...slowed, silence, broken: (seen) => (seen.taskActive || isLoaded(seen)) && !(seen.personAge <= LIMITS.personAgeSlow) },
+  { requirement: "SR-12", when: "reason.trunk_tilt", ...latched, lasts: LIMITS.tiltLasts, broken: (seen) => isLoaded(seen) && !(Math.abs(seen.trunkTilt) <= LIMITS.trunkTilt) },
+  { requirement: "SR-13", when: "reason.person_close", ...slowed, broken: (seen) => unloaded(seen) && !(seen.nearest >= LIMITS.nearest) },
+  { requirement: "SR-13", when: "reason.scan_unknown", ...slowed, silence, broken: (seen) => !(seen.scanAge <= LIMITS.scanAge) },
+
+  { requirement: "SR-14", when: "reason.robot_tilt", ...latched, broken: (seen) => !(Math.abs(seen.robotTilt) <= LIMITS.robotTilt) },
+  { requirement: "SR-14", when: "reason.imu_unknown", ...latched, silence, broken: (seen) => isLoaded(seen) && imuUnknown(seen) },
+  { requirement: "SR-14", when: "reason.imu_unknown", ...held, silence, broken: (seen) => unloaded(seen) && imuUnknown(seen) },
+  { requirement: "SR-15", when: "reason.lift_speed", ...latched, broken: (seen) => !(Math.abs(seen.liftSpeed) <= LIMITS.liftSpeed) },
+  { requirement: "SR-16", when: "reason.joints_unknown", ...latched, silence, forbidsLowering, broken: (seen) => isLoaded(seen) && jointsUnknown(seen) },
+  { requirement: "SR-16", when: "reason.joints_unknown", ...held, silence, broken: (seen) => unloaded(seen) && jointsUnknown(seen) },
+  { requirement: "SR-16", when: "reason.odometry_unknown", ...latched, silence, forbidsLowering, broken: (seen) => isLoaded(seen) && odometryUnknown(seen) },
+  { requirement: "SR-16", when: "reason.odometry_unknown", ...held, silence, broken: (seen) => unloaded(seen) && odometryUnknown(seen) },
+  { requirement: "SR-17", when: "reason.gate_silent", ...latched, silence, forbidsLowering, broken: (seen) => isLoaded(seen) && gateSilent(seen) },
+  { requirement: "SR-17", when: "reason.gate_silent", ...held, silence, broken: (seen) => unloaded(seen) && gateSilent(seen) },
+
+  { requirement: "SR-18", when: "reason.link_silent", ...latched, silence, broken: (seen) => isLoaded(seen) && linkSilent(seen) },
+  { requirement: "SR-18", when: "reason.link_silent", ...held, silence, broken: (seen) => unloaded(seen) && linkSilent(seen) },
+  { requirement: "SR-19", when: "reason.round_trip_slow", ...slowed, broken: (seen) => !(seen.roundTrip <= LIMITS.roundTripSlow) },
+  { requirement: "SR-19", when: "reason.round_trip_long", ...slowed, blocksDrive: true, broken: (seen) => !(seen.roundTrip <= LIMITS.roundTripLong) },
+  { requirement: "SR-20", when: "reason.task_silent", ...held, silence, broken: (seen) => !(seen.taskSilence <= LIMITS.taskSilence) && (isLoaded(seen) || !(seen.taskSilence > LIMITS.taskGone)) },
+];

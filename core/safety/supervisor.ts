@@ -1,0 +1,150 @@
+// The safety supervisor as a pure step: now, what it remembers and what is seen → what the robot may do, and why.
+import { getInitialSnapshot, transition, type SnapshotFrom } from "xstate";
+import { seconds, type Seconds } from "../units.ts";
+import { possible, reasons } from "./advice.ts";
+import { atLeast, rank, worst, type Demand } from "./demands.ts";
+import { SLOW_SCALE } from "./limits.ts";
+import { safetyMachine, type Judged } from "./machine.ts";
+import { LOADS, type Load, type Observations } from "./observations.ts";
+import type { Rule } from "./rule.ts";
+import { rules } from "./rules.ts";
+import type { Possible, Reason } from "./texts.ts";
+import { track, UNBROKEN, type Track } from "./tracker.ts";
+
+type Snapshot = SnapshotFrom<typeof safetyMachine>;
+
+/** In the order of the constants of SafetyState.motion. */
+export const MOTIONS = [
+  "safeIdle",
+  "ready",
+  "moving",
+  "holding",
+  "lowering",
+  "protectiveStop",
+  "emergencyStop",
+  "fault",
+] as const;
+export type Motion = (typeof MOTIONS)[number];
+
+/** What besides the rules' observations the machine must know. */
+export interface Wishes {
+  readonly seen: Observations;
+  /** a source that may move asks for motion */
+  readonly wanted: boolean;
+  /** the operator in command presses hold-to-run, and said so within `LIMITS.holdAge` */
+  readonly held: boolean;
+  /** the gate knows the way back to the seat, and is not yet there */
+  readonly wayBack: boolean;
+}
+
+export interface Supervisor {
+  readonly at: Seconds;
+  readonly snapshot: Snapshot;
+  readonly tracks: readonly Track[];
+  readonly broken: readonly Rule[];
+  /** an operator asked for a stop since the last step */
+  readonly stopAsked: boolean;
+}
+
+/** What the robot may do now. */
+export interface Verdict {
+  readonly motion: Motion;
+  readonly demand: Demand;
+  readonly load: Load;
+  readonly needsReset: boolean;
+  readonly needsConfirmation: boolean;
+  readonly needsStart: boolean;
+  /** nobody can lower the person now by holding to run */
+  readonly notLowerable: boolean;
+  readonly driveBlocked: boolean;
+  /** [1] of every speed limit; 0 = stand still */
+  readonly speedScale: number;
+  /** worst first */
+  readonly broken: readonly Rule[];
+  readonly reasons: readonly Reason[];
+  readonly possible: readonly Possible[];
+}
+
+/** A supervisor that has just booted: safe idle, waits for confirmation on site and start. */
+export const bootSupervisor = (table: readonly Rule[] = rules): Supervisor => ({
+  at: seconds(-Infinity),
+  snapshot: getInitialSnapshot(safetyMachine),
+  tracks: table.map(() => UNBROKEN),
+  broken: [],
+  stopAsked: false,
+});
+
+/**
+ * One step. Never throws and never trusts: time that runs backwards or is not a number breaks the clock rule, and
+ * counts as no time at all. `table` is the rule table; only tests give another.
+ */
+export function step(
+  now: Seconds,
+  before: Supervisor,
+  wishes: Wishes,
+  table: readonly Rule[] = rules,
+): Supervisor {
+  const forwards = now >= before.at;
+  const elapsed = seconds(forwards && before.at > -Infinity ? now - before.at : 0);
+  const seen: Observations = {
+    ...wishes.seen,
+    clockWrong: wishes.seen.clockWrong || !forwards,
+    operatorStopped: wishes.seen.operatorStopped || before.stopAsked,
+  };
+  const tracks = table.map((rule, row) => track(rule, before.tracks[row] ?? UNBROKEN, seen, elapsed));
+  const broken = table.filter((_, row) => tracks[row]?.broken !== false);
+  const judged = judge(broken, before.broken, { ...wishes, seen });
+  const [snapshot] = transition(safetyMachine, before.snapshot, { type: "OBSERVED", judged });
+  return { at: forwards ? now : before.at, snapshot, tracks, broken, stopAsked: false };
+}
+
+function judge(broken: readonly Rule[], before: readonly Rule[], wishes: Wishes): Judged {
+  const demands = broken.map((rule) => rule.demand);
+  return {
+    demand: worst(demands),
+    alarm: worst(broken.filter((rule) => !rule.silence).map((rule) => rule.demand)),
+    newStop: broken.some((rule) => atLeast(rule.demand, "stop") && !before.includes(rule)),
+    distrusted: broken.some((rule) => rule.distrust),
+    load: wishes.seen.load,
+    wanted: wishes.wanted,
+    held: wishes.held,
+    lowerable: wishes.wayBack && !broken.some((rule) => rule.forbidsLowering),
+  };
+}
+
+/** What a supervisor allows, in the words of its message. */
+export function verdictOf(supervisor: Supervisor): Verdict {
+  const { snapshot, broken } = supervisor;
+  const { judged, needsReset, needsConfirmation, needsStart } = snapshot.context;
+  const motion = snapshot.value;
+  const facts = {
+    motion,
+    demand: judged.demand,
+    load: judged.load,
+    needsReset,
+    needsConfirmation,
+    needsStart,
+    notLowerable: judged.load !== "none" && !judged.lowerable,
+    driveBlocked: judged.load !== "none" || broken.some((rule) => rule.blocksDrive),
+    broken: broken.toSorted((a, b) => rank(b.demand) - rank(a.demand)),
+  };
+  const mayAct = {
+    reset: snapshot.can({ type: "RESET" }),
+    confirm: snapshot.can({ type: "CONFIRM" }),
+    start: snapshot.can({ type: "START" }),
+  };
+  return {
+    ...facts,
+    speedScale: speedScale(motion, judged.demand),
+    reasons: reasons(facts),
+    possible: possible(facts, mayAct),
+  };
+}
+
+function speedScale(motion: Motion, demand: Demand): number {
+  if (motion !== "ready" && motion !== "moving" && motion !== "lowering") return 0;
+  return demand === "none" ? 1 : SLOW_SCALE;
+}
+
+/** The index of a load in SafetyState's LOAD constants. */
+export const loadCode = (load: Load): number => LOADS.indexOf(load);
