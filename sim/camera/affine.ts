@@ -20,7 +20,8 @@ export const affineOf = ([x, y, z]: Vec3, [qx, qy, qz, qw]: Quat): Affine =>
     z,
   );
 
-export const translation = (x: number, y: number, z: number): Affine => Float64Array.of(1, 0, 0, x, 0, 1, 0, y, 0, 0, 1, z);
+export const translation = (x: number, y: number, z: number): Affine =>
+  Float64Array.of(1, 0, 0, x, 0, 1, 0, y, 0, 0, 1, z);
 
 /** A turn about x by `angle` radians. */
 export function turnX(angle: number): Affine {

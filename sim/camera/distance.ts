@@ -11,7 +11,11 @@ export const smoothStep = (from: number, to: number, x: number): number => {
   const t = clamp((x - from) / (to - from), 0, 1);
   return t * t * (3 - 2 * t);
 };
-export const mixPoints = (a: Vec3, b: Vec3, t: number): Vec3 => [mix(a[0], b[0], t), mix(a[1], b[1], t), mix(a[2], b[2], t)];
+export const mixPoints = (a: Vec3, b: Vec3, t: number): Vec3 => [
+  mix(a[0], b[0], t),
+  mix(a[1], b[1], t),
+  mix(a[2], b[2], t),
+];
 
 /** The union of two distances, rounded over a width `k` (Quilez, polynomial smooth minimum). */
 export function smoothUnion(a: number, b: number, k: number): number {

@@ -71,7 +71,11 @@ function placeVertices({ counts: [nx, ny, nz], low, step, values }: Grid) {
         const middle = crossing(corners);
         if (middle === undefined) continue;
         ids[base] = positions.length / 3;
-        positions.push(low[0] + (x + middle[0]) * step, low[1] + (y + middle[1]) * step, low[2] + (z + middle[2]) * step);
+        positions.push(
+          low[0] + (x + middle[0]) * step,
+          low[1] + (y + middle[1]) * step,
+          low[2] + (z + middle[2]) * step,
+        );
       }
     }
   }
@@ -83,22 +87,20 @@ function joinCells({ counts: [nx, ny, nz], values }: Grid, ids: Int32Array): num
   const triangles: number[] = [];
   const steps = [1, nx, nx * ny] as const;
   const join = (cell: number, u: number, v: number, outward: boolean) => {
-    const [a, b, c, d] = [cell - u - v, cell - v, cell, cell - u].map((at) => ids[at] ?? -1);
-    if (a === undefined || b === undefined || c === undefined || d === undefined) return;
+    const [a = -1, b = -1, c = -1, d = -1] = [cell - u - v, cell - v, cell, cell - u].map((at) => ids[at]);
     if (Math.min(a, b, c, d) < 0) return;
     triangles.push(...(outward ? [a, b, c, a, c, d] : [a, c, b, a, d, c]));
   };
+  const joinAround = (cell: number) => {
+    const inside = (values[cell] ?? 0) < 0;
+    for (let axis = 0; axis < 3; axis++) {
+      const next = values[cell + (steps[axis] ?? 1)] ?? 0;
+      if (inside !== next < 0) join(cell, steps[(axis + 1) % 3] ?? 1, steps[(axis + 2) % 3] ?? 1, inside);
+    }
+  };
   for (let z = 1; z < nz - 1; z++) {
     for (let y = 1; y < ny - 1; y++) {
-      for (let x = 1; x < nx - 1; x++) {
-        const cell = x + nx * (y + ny * z);
-        const inside = (values[cell] ?? 0) < 0;
-        for (let axis = 0; axis < 3; axis++) {
-          const along = steps[axis] ?? 1;
-          if (inside === (values[cell + along] ?? 0) < 0) continue;
-          join(cell, steps[(axis + 1) % 3] ?? 1, steps[(axis + 2) % 3] ?? 1, inside);
-        }
-      }
+      for (let x = 1; x < nx - 1; x++) joinAround(x + nx * (y + ny * z));
     }
   }
   return triangles;

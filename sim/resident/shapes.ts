@@ -74,7 +74,7 @@ export function bodyShapes(p: ResidentParameters): Readonly<Record<string, reado
     [`${name}_hand`]: [
       make("hand", "ellipsoid", [0.025 * h, 0.012 * h, l.hand / 2], [0, 0, -l.hand / 2], SKIN),
     ],
-    [`${name}_thigh`]: [limb("thigh", 0.042 * girth, l.thigh, TROUSERS)],
+    [`${name}_thigh`]: [limb("thigh", 0.038 * girth, l.thigh, TROUSERS)],
     [`${name}_shank`]: [limb("shank", 0.028 * girth, l.shank, TROUSERS)],
     [`${name}_foot`]: [sole],
   });

@@ -49,13 +49,13 @@ export function restBones(stature: Metres): BoneMap {
   const head = on(pelvis, 0, 0, l.trunk + NECK_ABOVE_SHOULDERS * stature);
   const arm = (y: 1 | -1) => {
     const upper = on(pelvis, 0, y * l.shoulderHalfBreadth, l.trunk, turnX(y * ARM_OFF));
-    const fore = on(upper, 0, 0, -l.upperArm);
-    return [upper, fore, on(fore, 0, 0, -l.forearm)] as const;
+    const fore = on(upper, 0, 0, 0 - l.upperArm);
+    return [upper, fore, on(fore, 0, 0, 0 - l.forearm)] as const;
   };
   const leg = (y: 1 | -1) => {
     const thigh = on(pelvis, 0, y * l.hipHalfBreadth, 0, turnX(y * LEG_OFF));
-    const shank = on(thigh, 0, 0, -l.thigh);
-    return [thigh, shank, on(shank, 0, 0, -l.shank)] as const;
+    const shank = on(thigh, 0, 0, 0 - l.thigh);
+    return [thigh, shank, on(shank, 0, 0, 0 - l.shank)] as const;
   };
   const [leftArm, rightArm, leftLeg, rightLeg] = [arm(1), arm(-1), leg(1), leg(-1)];
   return {

@@ -1,0 +1,143 @@
+// What the resident does with what they feel: rest, lean, stand, sit down; weak legs push all they can and no more.
+import { degrees, radians, seconds, type Seconds } from "../../core/units.ts";
+import { between, seeded } from "../seeded.ts";
+import { balanceTarget, riseNeed } from "./muscles.ts";
+import type { ResidentParameters } from "./parameters.ts";
+import { postureModel, type Posture, type PostureModel } from "./posture.ts";
+
+export type Intention = "rest" | "ready" | "lean" | "stand" | "sit";
+
+/** What a person feels of their own body: no more than muscles, skin and the inner ear tell. */
+export interface Senses {
+  /** Mean knee flexion, rad. */
+  readonly knee: number;
+  /** Thorax against the vertical, forward positive, rad. */
+  readonly trunkPitch: number;
+  /** Centre of mass forward of the ankles, m, and its speed, m/s. */
+  readonly massForward: number;
+  readonly massSpeed: number;
+  /** How hard something bears them up under the arms, N. */
+  readonly support: number;
+}
+
+/** What the muscles are told: the posture to go to and the moments of both legs (N·m) that carry the weight there. */
+export interface Effort {
+  readonly posture: Posture;
+  readonly hip: number;
+  readonly knee: number;
+  readonly ankle: number;
+  readonly arms: "lap" | "forward" | "hanging";
+}
+
+/** A slow rise of old people takes 1.7 to 3 s (DOMAIN §2.1 gives 1.69 ± 0.26 s healthy; slower with weakness [D]). */
+const RISE_TIME = [2.0, 2.8] as const;
+/** Reaction to a spoken prompt [D]: 0.4 to 1.2 s for old people. */
+const REACTION = [0.4, 1.2] as const;
+const LEAN_TIME = 1.6;
+/** The trunk while resting upright, and as far as one leans with help under the arms (35 to 50° alone, DOMAIN §2.1). */
+const REST_PITCH = degrees(2);
+const HELPED_LEAN = degrees(35);
+/** How far the muscles' target runs ahead of the body, as a share of the rise. */
+const LEAD = 0.12;
+const YIELD = 0.04;
+/** Support above this is felt as help, N. */
+const FELT = 40;
+/** Ankles press for balance: N·m for each N of weight and m (m/s) of error; hips help, rad for each m (m/s). */
+const BALANCE = { ankle: 1, ankleSpeed: 0.35, hip: 0.5, hipSpeed: 0.2 } as const;
+/** Mass further forward than this from where it should be: rising on would be falling, so one does not, m. */
+const OFF_BALANCE = 0.06;
+
+export interface Behaviour {
+  /** Hears a prompt; it takes effect after this person's reaction time. */
+  intend(intention: Intention, now: Seconds): void;
+  /** One look at the senses, every `period`. */
+  step(now: Seconds, period: Seconds, senses: Senses): Effort;
+  readonly intention: Intention;
+}
+
+export function createBehaviour(
+  p: ResidentParameters,
+  model: PostureModel,
+  seatHeight: Parameters<typeof postureModel>[1],
+): Behaviour {
+  const draw = seeded(p.seed);
+  const riseTime = between(draw, ...RISE_TIME);
+  const capacity = riseNeed(p, seatHeight).hip * p.legStrength;
+  const standingKnee = model.at(1, radians(0)).knee;
+  let intention: Intention = "rest";
+  let next: { intention: Intention; at: Seconds } | undefined;
+  let rise = 0;
+  let lean = 0;
+
+  function advance(period: Seconds, senses: Senses): void {
+    const actual = (model.seatedKnee - senses.knee) / (model.seatedKnee - standingKnee);
+    const step = period / riseTime;
+    const leaning = intention === "lean" || intention === "stand" || (intention === "sit" && actual > LEAD);
+    lean = clamp(lean + (leaning ? 1 : -1) * (period / LEAN_TIME), 0, 1);
+    if (intention === "stand") {
+      const helped = senses.support > FELT;
+      const ahead = senses.massForward - balanceTarget(p, rise);
+      const steady = helped || rise >= 1 || Math.abs(ahead) < OFF_BALANCE;
+      const wanted = steady && lean >= 1 ? rise + step : rise - step;
+      rise = clamp(Math.min(wanted, actual + LEAD), 0, 1);
+    } else if (intention === "sit") {
+      rise = clamp(Math.max(rise - step, actual - YIELD), 0, 1);
+    } else rise = Math.max(0, rise - step);
+  }
+
+  function pitch(senses: Senses): number {
+    const balanced = model.balanced(rise, balanceTarget(p, rise)).trunkPitch;
+    const most = senses.support > FELT ? HELPED_LEAN : heldPitch(model, rise, capacity);
+    const full = Math.min(balanced, Math.max(most, 0));
+    return REST_PITCH + smooth(lean) * (full - REST_PITCH);
+  }
+
+  return {
+    get intention() {
+      return intention;
+    },
+    intend(wanted, now) {
+      next = { intention: wanted, at: seconds(now + between(draw, ...REACTION)) };
+    },
+    step(now, period, senses) {
+      if (next && now >= next.at) {
+        intention = next.intention;
+        next = undefined;
+      }
+      advance(period, senses);
+      const posture = model.at(rise, radians(pitch(senses)));
+      const pushing = intention === "stand" || intention === "sit" ? smooth(lean) : 0;
+      const { hip, knee, ankle } = model.load(posture);
+      const balancing = rise > LEAD ? 1 : 0;
+      const ahead = balancing * (senses.massForward - balanceTarget(p, rise));
+      const speed = balancing * senses.massSpeed;
+      const weight = p.bodyMass * 9.81;
+      return {
+        posture: { ...posture, hip: radians(posture.hip - BALANCE.hip * ahead - BALANCE.hipSpeed * speed) },
+        hip: hip * (intention === "lean" ? smooth(lean) : pushing),
+        knee: knee * pushing,
+        ankle: ankle * pushing + weight * (BALANCE.ankle * ahead + BALANCE.ankleSpeed * speed),
+        arms: intention === "rest" ? "lap" : rise > 0.9 ? "hanging" : "forward",
+      };
+    },
+  };
+}
+
+/** How far hips of this capacity (N·m) can hold the trunk forward there, rad. Alone, nobody bends further than that. */
+function heldPitch(model: PostureModel, rise: number, capacity: number): number {
+  let [least, most] = [0, degrees(60) as number];
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (least + most) / 2;
+    if (model.load(model.at(rise, radians(middle))).hip <= capacity * KEPT) least = middle;
+    else most = middle;
+  }
+  return least;
+}
+
+/** 60° halved ten times is finer than 0.1°. */
+const HALVINGS = 10;
+/** One does not lean on the last of one's strength [D]. */
+const KEPT = 0.9;
+
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
+const smooth = (x: number): number => x * x * (3 - 2 * x);
