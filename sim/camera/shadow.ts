@@ -30,7 +30,7 @@ export function shadowMap(towards: Vec3, centre: Vec3): Shadows {
   const flat = Math.hypot(lx, ly) || 1;
   const [rx, ry] = [-ly / flat, lx / flat];
   // down = right × towards, so that x, y run as in a picture taken from the lamp
-  const [dx, dy, dz] = [-(ry * -lz), -(rx * lz), -(rx * ly - ry * lx)];
+  const [dx, dy, dz] = [ry * lz, -rx * lz, rx * ly - ry * lx];
   const scale = SIZE / 2 / HALF_WIDTH;
   const offset = SIZE / 2;
   const fixed = new Float32Array(SIZE * SIZE).fill(UNLIT);

@@ -26,31 +26,50 @@ function vertex({ positions, normals }: Builder, p: Vec3, n: Vec3): number {
   return positions.length / 3 - 1;
 }
 
-/** Four corners anticlockwise from outside, one normal. */
-function face(into: Builder, corners: readonly [Vec3, Vec3, Vec3, Vec3], normal: Vec3): void {
-  const [a, b, c, d] = corners;
-  const first = vertex(into, a, normal);
-  vertex(into, b, normal);
-  vertex(into, c, normal);
-  vertex(into, d, normal);
-  into.triangles.push(first, first + 1, first + 2, first, first + 2, first + 3);
+/** Large faces are cut into cells of this size, m, so that leaving out the cells behind the lens loses nothing seen. */
+const CELL = 0.3;
+
+/** A rectangle around `middle`, spanned by the half edges `u` and `v`; u × v points out. */
+function face(into: Builder, middle: Vec3, u: Vec3, v: Vec3, normal: Vec3): void {
+  const cells = (edge: Vec3) => Math.max(1, Math.ceil((2 * Math.hypot(...edge)) / CELL));
+  const [columns, rows] = [cells(u), cells(v)];
+  const first = into.positions.length / 3;
+  for (let row = 0; row <= rows; row++) {
+    for (let column = 0; column <= columns; column++) {
+      const [i, j] = [(2 * column) / columns - 1, (2 * row) / rows - 1];
+      const at = (axis: 0 | 1 | 2) => middle[axis] + i * u[axis] + j * v[axis];
+      vertex(into, [at(0), at(1), at(2)], normal);
+    }
+  }
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const a = first + row * (columns + 1) + column;
+      const above = a + columns + 1;
+      into.triangles.push(a, a + 1, above + 1, a, above + 1, above);
+    }
+  }
 }
+
+/** The unit vector of an axis, times a length. */
+const along = (axis: number, length: number): Vec3 => [
+  axis === 0 ? length : 0,
+  axis === 1 ? length : 0,
+  axis === 2 ? length : 0,
+];
 
 function box(size: Vec3): Surface {
   const into = builder();
   for (const axis of [0, 1, 2] as const) {
+    const [u, v] = [(axis + 1) % 3, (axis + 2) % 3];
+    const [halfU, halfV] = [(size[u] ?? 0) / 2, (size[v] ?? 0) / 2];
     for (const side of [1, -1] as const) {
-      const [u, v] = [(axis + 1) % 3, (axis + 2) % 3];
-      const corner = (i: number, j: number): Vec3 => {
-        const p: [number, number, number] = [0, 0, 0];
-        p[axis] = (side * size[axis]) / 2;
-        p[u] = (i * (size[u] ?? 0)) / 2;
-        p[v] = (j * side * (size[v] ?? 0)) / 2;
-        return p;
-      };
-      const normal: [number, number, number] = [0, 0, 0];
-      normal[axis] = side;
-      face(into, [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)], normal);
+      face(
+        into,
+        along(axis, (side * size[axis]) / 2),
+        along(u, halfU),
+        along(v, side * halfV),
+        along(axis, side),
+      );
     }
   }
   return surfaceOf(into);
@@ -114,17 +133,7 @@ function ellipsoid(radii: Vec3): Surface {
 /** A rectangle across z; SDF's planes of a ward are floors. */
 function floor([x, y]: readonly [number, number]): Surface {
   const into = builder();
-  const [a, b] = [x / 2, y / 2];
-  face(
-    into,
-    [
-      [-a, -b, 0],
-      [a, -b, 0],
-      [a, b, 0],
-      [-a, b, 0],
-    ],
-    [0, 0, 1],
-  );
+  face(into, [0, 0, 0], [x / 2, 0, 0], [0, y / 2, 0], [0, 0, 1]);
   return surfaceOf(into);
 }
 

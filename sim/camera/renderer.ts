@@ -1,0 +1,142 @@
+// Draws one frame of the ward: the kept backdrop, the robot and the person over it, their shadows on everything.
+import { drawBackdrop } from "./backdrop.ts";
+import type { Region } from "./backdrop.ts";
+import { fragment, sampleSurface } from "./fragment.ts";
+import type { Fragment } from "./fragment.ts";
+import type { Lens } from "./lens.ts";
+import { project } from "./lens.ts";
+import { exposed, LIGHT } from "./light.ts";
+import type { Mesh } from "./mesh.ts";
+import type { Balls } from "./openness.ts";
+import { fillPixels, projected } from "./raster.ts";
+import type { Projected } from "./raster.ts";
+import { shadowMap } from "./shadow.ts";
+import type { Vec3 } from "../../core/frames.ts";
+
+/** Lifts a point of a body off its surface, and what that leaves for the map's coarseness, m. */
+const LIFT = 0.012;
+const BIAS = 0.022;
+/** Shadows reach beyond what casts them by this share of its width and height in the picture, and these pixels. */
+const BESIDE = 0.35;
+const BELOW = 0.25;
+const MARGIN = 16;
+
+export interface Renderer {
+  /**
+   * Draws the meshes where they are now.
+   * @param balls what softly shades the room around the person
+   * @returns width × height × 4 bytes, the same buffer every time
+   */
+  draw(meshes: readonly Mesh[], balls: Balls): Uint8ClampedArray;
+}
+
+/** The pixels that the projected vertices, or their shadows, can touch. */
+function touched(all: readonly Projected[], { width, height }: Lens): Region {
+  let [left, right, top, bottom] = [width, 0, height, 0];
+  for (const { x, y, depth } of all) {
+    for (let v = 0; v < x.length; v++) {
+      if ((depth[v] as number) <= 0) continue;
+      left = Math.min(left, x[v] as number);
+      right = Math.max(right, x[v] as number);
+      top = Math.min(top, y[v] as number);
+      bottom = Math.max(bottom, y[v] as number);
+    }
+  }
+  const beside = (right - left) * BESIDE + MARGIN;
+  return {
+    left: Math.max(0, Math.floor(left - beside)),
+    right: Math.min(width - 1, Math.ceil(right + beside)),
+    top: Math.max(0, Math.floor(top - MARGIN)),
+    bottom: Math.min(height - 1, Math.ceil(bottom + (bottom - top) * BELOW + MARGIN)),
+  };
+}
+
+/** The glint of a glossy surface (Blinn-Phong, exponent 16) towards the eye. */
+function glint(f: Fragment, [ex, ey, ez]: Vec3): number {
+  const [vx, vy, vz] = [ex - f.x, ey - f.y, ez - f.z];
+  const away = 1 / Math.sqrt(vx * vx + vy * vy + vz * vz);
+  const [hx, hy, hz] = [
+    vx * away + LIGHT.towards[0],
+    vy * away + LIGHT.towards[1],
+    vz * away + LIGHT.towards[2],
+  ];
+  const facing = (f.nx * hx + f.ny * hy + f.nz * hz) / Math.sqrt(hx * hx + hy * hy + hz * hz);
+  return facing > 0 ? facing ** 16 * f.gloss * 1.2 : 0;
+}
+
+/**
+ * @param fixed everything that never moves
+ * @param stage the middle of where bodies move; shadows are drawn around it
+ */
+export function renderer(lens: Lens, fixed: Mesh, stage: Vec3): Renderer {
+  const shadows = shadowMap(LIGHT.towards, stage);
+  shadows.addFixed(fixed);
+  const backdrop = drawBackdrop(lens, fixed, shadows);
+  const count = lens.width * lens.height;
+  const rgba = new Uint8ClampedArray(count * 4);
+  const target = {
+    width: lens.width,
+    height: lens.height,
+    depth: new Float32Array(count),
+    triangle: new Int32Array(count),
+    first: new Float32Array(count),
+    second: new Float32Array(count),
+  };
+  const views = new WeakMap<Mesh, Projected>();
+  const viewOf = (mesh: Mesh): Projected => {
+    const view = views.get(mesh) ?? projected(mesh.positions.length / 3);
+    views.set(mesh, view);
+    project(lens, mesh.positions, view);
+    return view;
+  };
+  const f = fragment();
+
+  const shadePixel = (at: number): void => {
+    const facing = f.nx * LIGHT.towards[0] + f.ny * LIGHT.towards[1] + f.nz * LIGHT.towards[2];
+    const light =
+      facing > 0 ? shadows.light(f.x + f.nx * LIFT, f.y + f.ny * LIFT, f.z + f.nz * LIFT, BIAS) : 0;
+    const gloss = light > 0 && f.gloss > 0.03 ? glint(f, lens.eye) * light : 0;
+    const direct = Math.max(0, facing) * light;
+    const upward = f.nz * 0.5 + 0.5;
+    const { lamp, above, below } = LIGHT;
+    const lit = (paint: number, channel: 0 | 1 | 2): number => {
+      const around = (below[channel] + (above[channel] - below[channel]) * upward) * f.openness;
+      return exposed(paint * (around + lamp[channel] * direct) + gloss);
+    };
+    rgba[at * 4] = lit(f.red, 0);
+    rgba[at * 4 + 1] = lit(f.green, 1);
+    rgba[at * 4 + 2] = lit(f.blue, 2);
+  };
+
+  const draw: Renderer["draw"] = (meshes, balls) => {
+    target.depth.set(backdrop.depth);
+    target.triangle.fill(-1);
+    rgba.set(backdrop.rgba);
+    shadows.clear();
+    const seen = meshes.map(viewOf);
+    const bases = [0];
+    for (const [i, mesh] of meshes.entries()) {
+      const base = bases[i] ?? 0;
+      const view = seen[i];
+      if (view !== undefined) fillPixels(target, view, mesh.triangles, base);
+      shadows.add(mesh);
+      bases.push(base + mesh.triangles.length / 3);
+    }
+    const region = touched(seen, lens);
+    backdrop.shade(rgba, target.triangle, region, shadows, balls);
+    for (const [i, mesh] of meshes.entries()) {
+      const [from, to, view] = [bases[i] ?? 0, bases[i + 1] ?? 0, seen[i]];
+      if (view === undefined) continue;
+      for (let y = region.top; y <= region.bottom; y++) {
+        for (let at = y * lens.width + region.left, end = y * lens.width + region.right; at <= end; at++) {
+          const id = target.triangle[at] as number;
+          if (id < from || id >= to) continue;
+          sampleSurface(mesh, view, id - from, target.first[at] as number, target.second[at] as number, f);
+          shadePixel(at);
+        }
+      }
+    }
+    return rgba;
+  };
+  return { draw };
+}
