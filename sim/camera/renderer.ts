@@ -108,34 +108,38 @@ export function renderer(lens: Lens, fixed: Mesh, stage: Vec3): Renderer {
     rgba[at * 4 + 2] = lit(f.blue, 2);
   };
 
+  /** Shades the pixels of the region that show one mesh, whose triangles are numbered from `base`. */
+  const shadeMesh = (mesh: Mesh, view: Projected, base: number, region: Region): void => {
+    const end = base + mesh.triangles.length / 3;
+    for (let y = region.top; y <= region.bottom; y++) {
+      for (let at = y * lens.width + region.left, last = y * lens.width + region.right; at <= last; at++) {
+        const id = target.triangle[at] as number;
+        if (id < base || id >= end) continue;
+        sampleSurface(mesh, view, id - base, target.first[at] as number, target.second[at] as number, f);
+        shadePixel(at);
+      }
+    }
+  };
+
   const draw: Renderer["draw"] = (meshes, balls) => {
     target.depth.set(backdrop.depth);
     target.triangle.fill(-1);
     rgba.set(backdrop.rgba);
     shadows.clear();
-    const seen = meshes.map(viewOf);
-    const bases = [0];
-    for (const [i, mesh] of meshes.entries()) {
-      const base = bases[i] ?? 0;
-      const view = seen[i];
-      if (view !== undefined) fillPixels(target, view, mesh.triangles, base);
+    let base = 0;
+    const drawn = meshes.map((mesh) => {
+      const one = { mesh, view: viewOf(mesh), base };
+      fillPixels(target, one.view, mesh.triangles, base);
       shadows.add(mesh);
-      bases.push(base + mesh.triangles.length / 3);
-    }
-    const region = touched(seen, lens);
+      base += mesh.triangles.length / 3;
+      return one;
+    });
+    const region = touched(
+      drawn.map(({ view }) => view),
+      lens,
+    );
     backdrop.shade(rgba, target.triangle, region, shadows, balls);
-    for (const [i, mesh] of meshes.entries()) {
-      const [from, to, view] = [bases[i] ?? 0, bases[i + 1] ?? 0, seen[i]];
-      if (view === undefined) continue;
-      for (let y = region.top; y <= region.bottom; y++) {
-        for (let at = y * lens.width + region.left, end = y * lens.width + region.right; at <= end; at++) {
-          const id = target.triangle[at] as number;
-          if (id < from || id >= to) continue;
-          sampleSurface(mesh, view, id - from, target.first[at] as number, target.second[at] as number, f);
-          shadePixel(at);
-        }
-      }
-    }
+    for (const one of drawn) shadeMesh(one.mesh, one.view, one.base, region);
     return rgba;
   };
   return { draw };

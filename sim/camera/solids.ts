@@ -131,7 +131,8 @@ function ellipsoid(radii: Vec3): Surface {
 }
 
 /** A rectangle across z; SDF's planes of a ward are floors. */
-function floor([x, y]: readonly [number, number]): Surface {
+function floor(normal: Vec3, [x, y]: readonly [number, number]): Surface {
+  if (!(normal[2] > 0.99)) throw new Error(`a plane with normal ${normal.join(" ")}: expected 0 0 1`);
   const into = builder();
   face(into, [0, 0, 0], [x / 2, 0, 0], [0, y / 2, 0], [0, 0, 1]);
   return surfaceOf(into);
@@ -154,8 +155,6 @@ export function solid(shape: Shape): Surface {
     case "ellipsoid":
       return ellipsoid(shape.radii);
     case "plane":
-      if (!(shape.normal[2] > 0.99))
-        throw new Error(`a plane with normal ${shape.normal.join(" ")}: expected 0 0 1`);
-      return floor(shape.size);
+      return floor(shape.normal, shape.size);
   }
 }

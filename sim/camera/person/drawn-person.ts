@@ -2,6 +2,8 @@
 import type { Kilograms, Metres } from "../../../core/units.ts";
 import { apply, inverse, multiply } from "../affine.ts";
 import type { Mesh, Occluder } from "../mesh.ts";
+import { openSkin } from "../openness.ts";
+import type { Balls } from "../openness.ts";
 import { bodyMesh } from "./body-mesh.ts";
 import { BONES } from "./bones.ts";
 import type { Bone, BoneMap } from "./bones.ts";
@@ -36,6 +38,8 @@ export interface DrawnPerson {
   readonly mesh: Mesh;
   /** Puts the mesh where the bones are; returns the balls that shade what is near. */
   pose(bones: BoneMap): readonly Occluder[];
+  /** Lets the body shade itself, after `pose`. */
+  shade(balls: Balls): void;
 }
 
 /** Prepares a person; a few tenths of a second, once for each resident. */
@@ -99,5 +103,5 @@ export function drawPerson(stature: Metres, bodyMass: Kilograms): DrawnPerson {
     openness: new Float32Array(count).fill(1),
     paint: (paint, vertex, x, y, z) => painter(paint, parts[vertex] ?? "torso", x, y, z),
   };
-  return { mesh, pose };
+  return { mesh, pose, shade: (balls) => openSkin(mesh, balls) };
 }

@@ -1,0 +1,69 @@
+// The simulated room camera as a node: the true poses of all links in, a picture with their time out.
+import type { LinkPoses } from "../../core/messages.ts";
+import { defineNode } from "../../core/node.ts";
+import { secondsOf } from "../../core/time.ts";
+import { topics } from "../../core/topics.ts";
+import { kilograms, metres, milliseconds } from "../../core/units.ts";
+import type { Scene } from "../sdf/model.ts";
+import { CAMERA_FRAME, cameraInfo, cameraOf, wardCamera } from "./ward-camera.ts";
+import type { SeenPerson, WardCamera } from "./ward-camera.ts";
+
+const BYTES_PER_PIXEL = 4;
+/** Poses come at 100 Hz, so two pictures are never exactly a period apart: a step of theirs is let through early. */
+const POSE_STEP = milliseconds(10);
+
+/** Publishes a picture at the sensor's rate, stamped with the time of the poses it shows. */
+export const cameraNode = (scene: Scene) => {
+  const { sensor } = cameraOf(scene);
+  return defineNode({
+    name: "ward_camera",
+    period: milliseconds(10),
+    wakes: ["linkPoses"],
+    subscribes: { linkPoses: topics.linkPoses, resident: topics.resident },
+    publishes: { image: topics.image, cameraInfo: topics.cameraInfo },
+
+    start({ latest, publish }) {
+      let shown: SeenPerson | undefined;
+      let camera: WardCamera | undefined;
+      let taken = -Infinity;
+
+      /** The camera with the resident as they are now known; a new resident is modelled once. */
+      const cameraNow = (): WardCamera => {
+        const known = latest.resident?.message;
+        const stature = metres(known?.stature ?? NaN);
+        const bodyMass = kilograms(known?.body_mass ?? NaN);
+        const same = shown?.stature === stature && shown.bodyMass === bodyMass;
+        if (camera !== undefined && (same || known === undefined)) return camera;
+        shown = known === undefined ? undefined : { stature, bodyMass };
+        camera = wardCamera(scene, shown);
+        return camera;
+      };
+      const take = (poses: LinkPoses): void => {
+        const { width, height } = sensor;
+        const header = { stamp: poses.header.stamp, frame_id: CAMERA_FRAME };
+        const rgba = cameraNow().draw(poses);
+        const data = new Uint8Array(rgba); // a copy: the frame leaves, the buffer is drawn on again
+        if (taken === -Infinity) publish.cameraInfo(cameraInfo(sensor, header));
+        publish.image({
+          header,
+          width,
+          height,
+          encoding: "rgba8",
+          is_bigendian: 0,
+          step: width * BYTES_PER_PIXEL,
+          data,
+        });
+      };
+      return {
+        step() {
+          const poses = latest.linkPoses?.message;
+          const time = secondsOf(poses?.header.stamp);
+          const due = time < taken || time - taken + POSE_STEP / 2 >= 1 / sensor.rate;
+          if (poses === undefined || !due) return;
+          take(poses);
+          taken = time;
+        },
+      };
+    },
+  });
+};
