@@ -44,6 +44,7 @@ export function drawBackdrop(lens: Lens, mesh: Mesh, shadows: Shadows): Backdrop
   const points = new Float32Array(count * 3);
   const normals = new Float32Array(count * 3);
   const lit = new Float32Array(count);
+  const watched = new Int32Array(count);
   const expose = (into: Uint8ClampedArray, at: number, openness: number, light: number): void => {
     for (let channel = 0; channel < 3; channel++) {
       const i = at * 3 + channel;
@@ -67,26 +68,44 @@ export function drawBackdrop(lens: Lens, mesh: Mesh, shadows: Shadows): Backdrop
     }
     points.set([f.x, f.y, f.z], at * 3);
     normals.set([f.nx, f.ny, f.nz], at * 3);
-    lit[at] =
-      facing > 0 ? shadows.fixedLight(f.x + f.nx * BIAS, f.y + f.ny * BIAS, f.z + f.nz * BIAS, BIAS) : 0;
+    watched[at] = shadows.watch(f.x + f.nx * BIAS, f.y + f.ny * BIAS, f.z + f.nz * BIAS, BIAS);
+    lit[at] = facing > 0 ? shadows.fixedLight(watched[at] as number) : 0;
     expose(rgba, at, 1, lit[at] as number);
   }
 
-  const shade: Backdrop["shade"] = (into, covered, region, moving, balls) => {
+  /** How open each 2 × 2 block is, by its upper left pixel: soft shade needs no finer. */
+  const open = new Float32Array(count);
+  const openBlocks = ({ left, right, top, bottom }: Region, balls: Balls): void => {
     const reach = reachOf(balls);
-    for (let y = region.top; y <= region.bottom; y++) {
-      for (let at = y * width + region.left, end = y * width + region.right; at <= end; at++) {
-        if ((covered[at] as number) >= 0 || (depth[at] as number) === 0) continue;
+    for (let y = top & ~1; y <= bottom; y += 2) {
+      for (let x = left & ~1; x <= right; x += 2) {
+        const at = y * width + x;
         const i = at * 3;
-        const [px, py, pz] = [points[i] as number, points[i + 1] as number, points[i + 2] as number];
-        const [nx, ny, nz] = [normals[i] as number, normals[i + 1] as number, normals[i + 2] as number];
+        const px = points[i] as number;
+        const py = points[i + 1] as number;
+        const pz = points[i + 2] as number;
+        const dx = px - reach.x;
+        const dy = py - reach.y;
+        const dz = pz - reach.z;
+        const near = dx * dx + dy * dy + dz * dz < reach.squared;
+        const nx = normals[i] as number;
+        const ny = normals[i + 1] as number;
+        open[at] = near ? openAt(balls, px, py, pz, nx, ny, normals[i + 2] as number) : 1;
+      }
+    }
+  };
+
+  const shade: Backdrop["shade"] = (into, covered, region, moving, balls) => {
+    openBlocks(region, balls);
+    for (let y = region.top; y <= region.bottom; y++) {
+      for (let x = region.left; x <= region.right; x++) {
+        const at = y * width + x;
+        if ((covered[at] as number) >= 0 || (depth[at] as number) === 0) continue;
         const before = lit[at] as number;
+        const point = watched[at] as number;
         const light =
-          before > 0
-            ? Math.min(before, moving.light(px + nx * BIAS, py + ny * BIAS, pz + nz * BIAS, BIAS))
-            : 0;
-        const far = (px - reach.x) ** 2 + (py - reach.y) ** 2 + (pz - reach.z) ** 2;
-        const openness = far < reach.squared ? openAt(balls, px, py, pz, nx, ny, nz) : 1;
+          before > 0 && moving.mayShade(point) ? Math.min(before, moving.watchedLight(point)) : before;
+        const openness = open[(y & ~1) * width + (x & ~1)] as number;
         if (light !== before || openness < 0.995) expose(into, at, openness, light);
       }
     }

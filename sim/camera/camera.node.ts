@@ -1,9 +1,9 @@
 // The simulated room camera as a node: the true poses of all links in, a picture with their time out.
-import type { LinkPoses } from "../../core/messages.ts";
+import type { LinkPoses, Resident } from "../../core/messages.ts";
 import { defineNode } from "../../core/node.ts";
 import { secondsOf } from "../../core/time.ts";
 import { topics } from "../../core/topics.ts";
-import { kilograms, metres, milliseconds } from "../../core/units.ts";
+import { milliseconds } from "../../core/units.ts";
 import type { Scene } from "../sdf/model.ts";
 import { CAMERA_FRAME, cameraInfo, cameraOf, wardCamera } from "./ward-camera.ts";
 import type { SeenPerson, WardCamera } from "./ward-camera.ts";
@@ -11,6 +11,11 @@ import type { SeenPerson, WardCamera } from "./ward-camera.ts";
 const BYTES_PER_PIXEL = 4;
 /** Poses come at 100 Hz, so two pictures are never exactly a period apart: a step of theirs is let through early. */
 const POSE_STEP = milliseconds(10);
+
+const personOf = (known: Resident | undefined): SeenPerson | undefined =>
+  known === undefined ? undefined : { stature: known.stature, bodyMass: known.body_mass };
+const alike = (a: SeenPerson, b: SeenPerson | undefined): boolean =>
+  a.stature === b?.stature && a.bodyMass === b.bodyMass;
 
 /** Publishes a picture at the sensor's rate, stamped with the time of the poses it shows. */
 export const cameraNode = (scene: Scene) => {
@@ -29,13 +34,10 @@ export const cameraNode = (scene: Scene) => {
 
       /** The camera with the resident as they are now known; a new resident is modelled once. */
       const cameraNow = (): WardCamera => {
-        const known = latest.resident?.message;
-        const stature = metres(known?.stature ?? NaN);
-        const bodyMass = kilograms(known?.body_mass ?? NaN);
-        const same = shown?.stature === stature && shown.bodyMass === bodyMass;
-        if (camera !== undefined && (same || known === undefined)) return camera;
-        shown = known === undefined ? undefined : { stature, bodyMass };
-        camera = wardCamera(scene, shown);
+        const wanted = personOf(latest.resident?.message);
+        if (camera !== undefined && (wanted === undefined || alike(wanted, shown))) return camera;
+        shown = wanted;
+        camera = wardCamera(scene, wanted);
         return camera;
       };
       const take = (poses: LinkPoses): void => {

@@ -41,6 +41,21 @@ function crease(into: Fragment, x: number, y: number, z: number): void {
   into.nz += depth * (noise(x * ACROSS + 50, y * ACROSS + 40, z * ALONG + 70) - 0.5);
 }
 
+/** One coordinate of three vertices, mixed by their weights. */
+const mixed = (
+  from: Float32Array,
+  axis: number,
+  a: number,
+  b: number,
+  c: number,
+  wa: number,
+  wb: number,
+  wc: number,
+): number =>
+  (from[a * 3 + axis] as number) * wa +
+  (from[b * 3 + axis] as number) * wb +
+  (from[c * 3 + axis] as number) * wc;
+
 /**
  * Fills `into` for a point of a triangle.
  * @param u v weights of its first and second vertex on the screen; turned into weights in the room by the depths
@@ -61,18 +76,19 @@ export function sampleSurface(
   const nearB = v * (seen.depth[b] as number);
   const nearC = (1 - u - v) * (seen.depth[c] as number);
   const sum = nearA + nearB + nearC;
-  const [wa, wb, wc] = [nearA / sum, nearB / sum, nearC / sum];
-  const [ia, ib, ic] = [a * 3, b * 3, c * 3];
-  const mixed = (from: Float32Array, axis: number): number =>
-    (from[ia + axis] as number) * wa + (from[ib + axis] as number) * wb + (from[ic + axis] as number) * wc;
-  into.x = mixed(P, 0);
-  into.y = mixed(P, 1);
-  into.z = mixed(P, 2);
-  into.nx = mixed(N, 0);
-  into.ny = mixed(N, 1);
-  into.nz = mixed(N, 2);
+  const wa = nearA / sum;
+  const wb = nearB / sum;
+  const wc = nearC / sum;
+  into.x = mixed(P, 0, a, b, c, wa, wb, wc);
+  into.y = mixed(P, 1, a, b, c, wa, wb, wc);
+  into.z = mixed(P, 2, a, b, c, wa, wb, wc);
+  into.nx = mixed(N, 0, a, b, c, wa, wb, wc);
+  into.ny = mixed(N, 1, a, b, c, wa, wb, wc);
+  into.nz = mixed(N, 2, a, b, c, wa, wb, wc);
   into.openness = (openness[a] as number) * wa + (openness[b] as number) * wb + (openness[c] as number) * wc;
-  const [x, y, z] = [mixed(R, 0), mixed(R, 1), mixed(R, 2)];
+  const x = mixed(R, 0, a, b, c, wa, wb, wc);
+  const y = mixed(R, 1, a, b, c, wa, wb, wc);
+  const z = mixed(R, 2, a, b, c, wa, wb, wc);
   mesh.paint(into, a, x, y, z);
   if (into.creases > 0) crease(into, x, y, z);
   const size = Math.sqrt(into.nx * into.nx + into.ny * into.ny + into.nz * into.nz) || 1;

@@ -7,7 +7,6 @@ import type { Affine } from "./affine.ts";
 import type { Mesh } from "./mesh.ts";
 import { noise } from "./noise.ts";
 import type { Paint } from "./paint.ts";
-import { setPaint } from "./paint.ts";
 import { solid } from "./solids.ts";
 import type { Surface } from "./surface-nets.ts";
 
@@ -28,18 +27,16 @@ function moveInto(
 ): void {
   for (let i = 0; i < surface.positions.length; i += 3) {
     const o = first * 3 + i;
-    const [x, y, z] = [
-      surface.positions[i] as number,
-      surface.positions[i + 1] as number,
-      surface.positions[i + 2] as number,
-    ];
-    const [nx, ny, nz] = [
-      surface.normals[i] as number,
-      surface.normals[i + 1] as number,
-      surface.normals[i + 2] as number,
-    ];
+    const x = surface.positions[i] as number;
+    const y = surface.positions[i + 1] as number;
+    const z = surface.positions[i + 2] as number;
+    const nx = surface.normals[i] as number;
+    const ny = surface.normals[i + 1] as number;
+    const nz = surface.normals[i + 2] as number;
     for (let row = 0; row < 3; row++) {
-      const [a, b, c] = [m[4 * row] as number, m[4 * row + 1] as number, m[4 * row + 2] as number];
+      const a = m[4 * row] as number;
+      const b = m[4 * row + 1] as number;
+      const c = m[4 * row + 2] as number;
       positions[o + row] = a * x + b * y + c * z + (m[4 * row + 3] as number);
       normals[o + row] = a * nx + b * ny + c * nz;
     }
@@ -72,12 +69,10 @@ function meshOf(pieces: readonly Piece[]): Mesh {
     }
   }
   const paint = (into: Paint, v: number, x: number, y: number, z: number): void => {
-    const colour = [
-      colours[v * 3] as number,
-      colours[v * 3 + 1] as number,
-      colours[v * 3 + 2] as number,
-    ] as const;
-    setPaint(into, colour, grain(x, y, z));
+    const shade = grain(x, y, z);
+    into.red = (colours[v * 3] as number) * shade;
+    into.green = (colours[v * 3 + 1] as number) * shade;
+    into.blue = (colours[v * 3 + 2] as number) * shade;
     into.gloss = 0.05;
     into.creases = 0;
   };

@@ -1,4 +1,5 @@
 // Soft shade where bodies are near each other or the floor: how much of the surrounding light reaches a point.
+import type { Vec3 } from "../../core/frames.ts";
 import type { Mesh, Occluder } from "./mesh.ts";
 
 /** Balls further away than this do not count, m². */
@@ -8,13 +9,19 @@ const ROOM_REACH = 0.25;
 const SKIN_STRENGTH = 1.3;
 const ROOM_STRENGTH = 1.1;
 
+/** A vertex turned away by more than this still borders on ones that are seen, m. */
+const UNSEEN = 0.3;
+
 /** Balls as x y z radius, flat for speed. */
 export type Balls = Float64Array;
 export const ballsOf = (occluders: readonly Occluder[]): Balls =>
   Float64Array.from(occluders.flatMap(({ x, y, z, radius }) => [x, y, z, radius]));
 
-/** Sets the openness of a body's vertices from its own balls and the floor; a ball that a vertex lies on is left out. */
-export function openSkin({ positions, normals, openness }: Mesh, balls: Balls): void {
+/**
+ * Sets the openness of a body's vertices from its own balls and the floor; a ball that a vertex lies on is left out.
+ * Vertices that the eye cannot see keep what they had.
+ */
+export function openSkin({ positions, normals, openness }: Mesh, balls: Balls, eye: Vec3): void {
   for (let v = 0, i = 0; v < openness.length; v++, i += 3) {
     const x = positions[i] as number;
     const y = positions[i + 1] as number;
@@ -22,16 +29,18 @@ export function openSkin({ positions, normals, openness }: Mesh, balls: Balls): 
     const nx = normals[i] as number;
     const ny = normals[i + 1] as number;
     const nz = normals[i + 2] as number;
+    if ((eye[0] - x) * nx + (eye[1] - y) * ny + (eye[2] - z) * nz < -UNSEEN) continue;
     let shade = nz < 0 ? -nz * 0.45 * Math.max(0, 1 - 2.5 * Math.max(0, z)) : 0;
     for (let k = 0; k < balls.length; k += 4) {
       const dx = (balls[k] as number) - x;
       const dy = (balls[k + 1] as number) - y;
       const dz = (balls[k + 2] as number) - z;
-      const square = dx * dx + dy * dy + dz * dz;
-      const area = (balls[k + 3] as number) ** 2;
       const facing = dx * nx + dy * ny + dz * nz;
-      if (square < SKIN_REACH && square > area * 1.7 && facing > 0)
-        shade += (facing * area) / (square * Math.sqrt(square));
+      if (facing <= 0) continue;
+      const square = dx * dx + dy * dy + dz * dz;
+      const radius = balls[k + 3] as number;
+      const area = radius * radius;
+      if (square < SKIN_REACH && square > area * 1.7) shade += (facing * area) / (square * Math.sqrt(square));
     }
     openness[v] = 1 / (1 + SKIN_STRENGTH * shade);
   }
@@ -55,7 +64,8 @@ export function openAt(
     const facing = dx * nx + dy * ny + dz * nz;
     const square = dx * dx + dy * dy + dz * dz;
     if (square > ROOM_REACH || facing <= 0) continue;
-    const area = (balls[k + 3] as number) ** 2;
+    const radius = balls[k + 3] as number;
+    const area = radius * radius;
     const far = Math.max(square, area);
     shade += (facing * area) / (far * Math.sqrt(far));
   }

@@ -30,38 +30,64 @@ export interface Renderer {
   draw(meshes: readonly Mesh[], balls: Balls): Uint8ClampedArray;
 }
 
-/** The pixels that the projected vertices, or their shadows, can touch. */
-function touched(all: readonly Projected[], { width, height }: Lens): Region {
-  let [left, right, top, bottom] = [width, 0, height, 0];
-  for (const { x, y, depth } of all) {
-    for (let v = 0; v < x.length; v++) {
-      if ((depth[v] as number) <= 0) continue;
-      left = Math.min(left, x[v] as number);
-      right = Math.max(right, x[v] as number);
-      top = Math.min(top, y[v] as number);
-      bottom = Math.max(bottom, y[v] as number);
-    }
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** The part of the picture that the projected vertices are in, in pixels; may lie outside of it. */
+function boxOf({ x, y, depth }: Projected): Box {
+  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (let v = 0; v < x.length; v++) {
+    if ((depth[v] as number) <= 0) continue;
+    const px = x[v] as number;
+    const py = y[v] as number;
+    if (px < box.left) box.left = px;
+    if (px > box.right) box.right = px;
+    if (py < box.top) box.top = py;
+    if (py > box.bottom) box.bottom = py;
   }
+  return box;
+}
+
+const within = ({ left, right, top, bottom }: Box, { width, height }: Lens): Region => ({
+  left: Math.max(0, Math.floor(left)),
+  right: Math.min(width - 1, Math.ceil(right)),
+  top: Math.max(0, Math.floor(top)),
+  bottom: Math.min(height - 1, Math.ceil(bottom)),
+});
+
+/** The pixels that the bodies in these boxes, or their shadows, can touch. */
+function touched(boxes: readonly Box[], lens: Lens): Region {
+  const left = Math.min(...boxes.map((box) => box.left));
+  const right = Math.max(...boxes.map((box) => box.right));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const bottom = Math.max(...boxes.map((box) => box.bottom));
   const beside = (right - left) * BESIDE + MARGIN;
-  return {
-    left: Math.max(0, Math.floor(left - beside)),
-    right: Math.min(width - 1, Math.ceil(right + beside)),
-    top: Math.max(0, Math.floor(top - MARGIN)),
-    bottom: Math.min(height - 1, Math.ceil(bottom + (bottom - top) * BELOW + MARGIN)),
-  };
+  const below = (bottom - top) * BELOW + MARGIN;
+  return within(
+    { left: left - beside, right: right + beside, top: top - MARGIN, bottom: bottom + below },
+    lens,
+  );
 }
 
 /** The glint of a glossy surface (Blinn-Phong, exponent 16) towards the eye. */
-function glint(f: Fragment, [ex, ey, ez]: Vec3): number {
-  const [vx, vy, vz] = [ex - f.x, ey - f.y, ez - f.z];
+function glint(f: Fragment, eye: Vec3): number {
+  const vx = eye[0] - f.x;
+  const vy = eye[1] - f.y;
+  const vz = eye[2] - f.z;
   const away = 1 / Math.sqrt(vx * vx + vy * vy + vz * vz);
-  const [hx, hy, hz] = [
-    vx * away + LIGHT.towards[0],
-    vy * away + LIGHT.towards[1],
-    vz * away + LIGHT.towards[2],
-  ];
+  const hx = vx * away + LIGHT.towards[0];
+  const hy = vy * away + LIGHT.towards[1];
+  const hz = vz * away + LIGHT.towards[2];
   const facing = (f.nx * hx + f.ny * hy + f.nz * hz) / Math.sqrt(hx * hx + hy * hy + hz * hz);
-  return facing > 0 ? facing ** 16 * f.gloss * 1.2 : 0;
+  if (!(facing > 0)) return 0;
+  const second = facing * facing;
+  const fourth = second * second;
+  const eighth = fourth * fourth;
+  return eighth * eighth * f.gloss * 1.2;
 }
 
 /**
@@ -128,18 +154,16 @@ export function renderer(lens: Lens, fixed: Mesh, stage: Vec3): Renderer {
     shadows.clear();
     let base = 0;
     const drawn = meshes.map((mesh) => {
-      const one = { mesh, view: viewOf(mesh), base };
-      fillPixels(target, one.view, mesh.triangles, base);
+      const view = viewOf(mesh);
+      const one = { mesh, view, base, box: boxOf(view) };
+      fillPixels(target, view, mesh.triangles, base);
       shadows.add(mesh);
       base += mesh.triangles.length / 3;
       return one;
     });
-    const region = touched(
-      drawn.map(({ view }) => view),
-      lens,
-    );
-    backdrop.shade(rgba, target.triangle, region, shadows, balls);
-    for (const one of drawn) shadeMesh(one.mesh, one.view, one.base, region);
+    const boxes = drawn.map(({ box }) => box);
+    backdrop.shade(rgba, target.triangle, touched(boxes, lens), shadows, balls);
+    for (const one of drawn) shadeMesh(one.mesh, one.view, one.base, within(one.box, lens));
     return rgba;
   };
   return { draw };

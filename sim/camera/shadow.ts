@@ -17,8 +17,13 @@ export interface Shadows {
   add(mesh: Pick<Mesh, "positions" | "triangles">): void;
   /** 0 in full shade to 1 in full light, of a point lifted off its surface by `bias` metres; soft over two pixels. */
   light(x: number, y: number, z: number, bias: number): number;
-  /** The same from what never moves only. */
-  fixedLight(x: number, y: number, z: number, bias: number): number;
+  /** Remembers a point that never moves; its light is then asked for by number. */
+  watch(x: number, y: number, z: number, bias: number): number;
+  /** The light of a watched point from what never moves, and with what moves. */
+  fixedLight(point: number): number;
+  watchedLight(point: number): number;
+  /** Can what moves shade this point in this frame? */
+  mayShade(point: number): boolean;
 }
 
 /**
@@ -53,26 +58,65 @@ export function shadowMap(towards: Vec3, centre: Vec3): Shadows {
       seen.depth[v] = x * lx + y * ly + z * lz;
     }
     fillDepth({ width: SIZE, height: SIZE, depth: into }, seen, triangles);
+    return seen;
   };
-  const sample = (map: Float32Array, x: number, y: number, z: number, bias: number): number => {
-    const u = across(x, y) - 0.5;
-    const v = down(x, y, z) - 0.5;
-    if (!(Math.min(u, v) >= 0 && Math.max(u, v) < SIZE - 2)) return 1;
-    const own = x * lx + y * ly + z * lz + bias;
-    const column = Math.floor(u);
-    const row = Math.floor(v);
-    const [fu, fv] = [u - column, v - row];
-    const at = row * SIZE + column;
-    const lit = (i: number) => ((map[at + i] as number) <= own ? 1 : 0);
-    const upper = lit(0) * (1 - fu) + lit(1) * fu;
-    const lower = lit(SIZE) * (1 - fu) + lit(SIZE + 1) * fu;
+  /** Where on the map this frame's moving meshes are, with a pixel to spare. */
+  const moved = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  const widen = ({ x, y }: Projected): void => {
+    for (let v = 0; v < x.length; v++) {
+      moved.left = Math.min(moved.left, (x[v] as number) - 2);
+      moved.right = Math.max(moved.right, (x[v] as number) + 1);
+      moved.top = Math.min(moved.top, (y[v] as number) - 2);
+      moved.bottom = Math.max(moved.bottom, (y[v] as number) + 1);
+    }
+  };
+  const lightIn = (map: Float32Array, at: number, fu: number, fv: number, own: number): number => {
+    const upper = ((map[at] as number) <= own ? 1 - fu : 0) + ((map[at + 1] as number) <= own ? fu : 0);
+    const lower =
+      ((map[at + SIZE] as number) <= own ? 1 - fu : 0) + ((map[at + SIZE + 1] as number) <= own ? fu : 0);
     return upper * (1 - fv) + lower * fv;
   };
+  const inside = (u: number, v: number): boolean => Math.min(u, v) >= 0 && Math.max(u, v) < SIZE - 2;
+  const light = (x: number, y: number, z: number, bias: number): number => {
+    const u = across(x, y) - 0.5;
+    const v = down(x, y, z) - 0.5;
+    if (!inside(u, v)) return 1;
+    const column = Math.floor(u);
+    const row = Math.floor(v);
+    return lightIn(depth, row * SIZE + column, u - column, v - row, x * lx + y * ly + z * lz + bias);
+  };
+  const watched = { u: [] as number[], v: [] as number[], own: [] as number[] };
+  const watch = (x: number, y: number, z: number, bias: number): number => {
+    watched.u.push(across(x, y) - 0.5);
+    watched.v.push(down(x, y, z) - 0.5);
+    watched.own.push(x * lx + y * ly + z * lz + bias);
+    return watched.u.length - 1;
+  };
+  const watchedIn = (map: Float32Array, point: number): number => {
+    const u = watched.u[point] as number;
+    const v = watched.v[point] as number;
+    if (!inside(u, v)) return 1;
+    const column = Math.floor(u);
+    const row = Math.floor(v);
+    return lightIn(map, row * SIZE + column, u - column, v - row, watched.own[point] as number);
+  };
+  const mayShade = (point: number): boolean => {
+    const u = watched.u[point] as number;
+    const v = watched.v[point] as number;
+    return u > moved.left && u < moved.right && v > moved.top && v < moved.bottom;
+  };
   return {
-    addFixed: (mesh) => draw(fixed, mesh),
-    clear: () => depth.set(fixed),
-    add: (mesh) => draw(depth, mesh),
-    light: (x, y, z, bias) => sample(depth, x, y, z, bias),
-    fixedLight: (x, y, z, bias) => sample(fixed, x, y, z, bias),
+    addFixed: (mesh) => void draw(fixed, mesh),
+    clear: () => {
+      depth.set(fixed);
+      moved.left = moved.top = Infinity;
+      moved.right = moved.bottom = -Infinity;
+    },
+    add: (mesh) => widen(draw(depth, mesh)),
+    light,
+    watch,
+    fixedLight: (point) => watchedIn(fixed, point),
+    watchedLight: (point) => watchedIn(depth, point),
+    mayShade,
   };
 }

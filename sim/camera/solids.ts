@@ -138,23 +138,21 @@ function floor(normal: Vec3, [x, y]: readonly [number, number]): Surface {
   return surfaceOf(into);
 }
 
+type Of<Kind extends Shape["kind"]> = Extract<Shape, { kind: Kind }>;
+const SOLIDS: { readonly [Kind in Shape["kind"]]: (shape: Of<Kind>) => Surface } = {
+  box: ({ size }) => box(size),
+  cylinder: ({ radius, length }) => cylinder(radius, length),
+  capsule: ({ radius, length }) => capsule(radius, length),
+  sphere: ({ radius }) => capsule(radius, 0),
+  ellipsoid: ({ radii }) => ellipsoid(radii),
+  plane: ({ normal, size }) => floor(normal, size),
+};
+
 /**
  * The surface of a shape in its own frame.
  * @throws for a plane that is not a floor: none is drawn
  */
 export function solid(shape: Shape): Surface {
-  switch (shape.kind) {
-    case "box":
-      return box(shape.size);
-    case "cylinder":
-      return cylinder(shape.radius, shape.length);
-    case "capsule":
-      return capsule(shape.radius, shape.length);
-    case "sphere":
-      return capsule(shape.radius, 0);
-    case "ellipsoid":
-      return ellipsoid(shape.radii);
-    case "plane":
-      return floor(shape.normal, shape.size);
-  }
+  const draw = SOLIDS[shape.kind] as (shape: Shape) => Surface;
+  return draw(shape);
 }

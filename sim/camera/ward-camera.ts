@@ -98,16 +98,16 @@ export function wardCamera(scene: Scene, person: SeenPerson | undefined): WardCa
     pose,
     draw: ({ names, poses }) => {
       const at = new Map(names.map((name, i) => [name, poses[i]]));
-      const placed = links.filter(({ name, place }) => {
-        const found = at.get(name);
-        if (found !== undefined) place(positionOf(found), rotationOf(found));
+      const placed = links.filter((link) => {
+        const found = at.get(link.name);
+        if (found !== undefined) link.place(positionOf(found), rotationOf(found));
         return found !== undefined;
       });
       const meshes = placed.map(({ mesh }) => mesh);
       const bones = posedBones((bone) => at.get(`${RESIDENT}/${bone}`));
       if (resident === undefined || bones === undefined) return draw.draw(meshes, noBalls);
       const balls = ballsOf(resident.pose(bones));
-      resident.shade(balls);
+      resident.shade(balls, pose.position);
       return draw.draw([...meshes, resident.mesh], balls);
     },
   };

@@ -1,4 +1,5 @@
 // The person as the renderer draws them: moves the skin with the bones (linear blend skinning) and says what shades them.
+import type { Vec3 } from "../../../core/frames.ts";
 import type { Kilograms, Metres } from "../../../core/units.ts";
 import { apply, inverse, multiply } from "../affine.ts";
 import type { Mesh, Occluder } from "../mesh.ts";
@@ -38,8 +39,8 @@ export interface DrawnPerson {
   readonly mesh: Mesh;
   /** Puts the mesh where the bones are; returns the balls that shade what is near. */
   pose(bones: BoneMap): readonly Occluder[];
-  /** Lets the body shade itself, after `pose`. */
-  shade(balls: Balls): void;
+  /** Lets the body shade itself where the eye can see it, after `pose`. */
+  shade(balls: Balls, eye: Vec3): void;
 }
 
 /** Prepares a person; a few tenths of a second, once for each resident. */
@@ -69,12 +70,16 @@ export function drawPerson(stature: Metres, bodyMass: Kilograms): DrawnPerson {
   };
   const move = (vertex: number): void => {
     const o = vertex * 3;
-    const [x, y, z] = [rest[o] as number, rest[o + 1] as number, rest[o + 2] as number];
+    const x = rest[o] as number;
+    const y = rest[o + 1] as number;
+    const z = rest[o + 2] as number;
     const nx = surface.normals[o] as number;
     const ny = surface.normals[o + 1] as number;
     const nz = surface.normals[o + 2] as number;
     for (let row = 0; row < 3; row++) {
-      const [a, b, c] = [m[4 * row] as number, m[4 * row + 1] as number, m[4 * row + 2] as number];
+      const a = m[4 * row] as number;
+      const b = m[4 * row + 1] as number;
+      const c = m[4 * row + 2] as number;
       positions[o + row] = a * x + b * y + c * z + (m[4 * row + 3] as number);
       normals[o + row] = a * nx + b * ny + c * nz;
     }
@@ -103,5 +108,5 @@ export function drawPerson(stature: Metres, bodyMass: Kilograms): DrawnPerson {
     openness: new Float32Array(count).fill(1),
     paint: (paint, vertex, x, y, z) => painter(paint, parts[vertex] ?? "torso", x, y, z),
   };
-  return { mesh, pose, shade: (balls) => openSkin(mesh, balls) };
+  return { mesh, pose, shade: (balls, eye) => openSkin(mesh, balls, eye) };
 }
