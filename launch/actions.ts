@@ -13,7 +13,8 @@ export function offerAction(
   wake: () => void,
 ) {
   let active: Goal | undefined;
-  const withdraw = hub.answer(action.name, ({ payload, reply, onCancel }) => {
+  let leave = () => {};
+  const unanswer = hub.answer(action.name, ({ payload, reply, onCancel }) => {
     const why = active === undefined ? refusal(payload) : "busy";
     if (why !== undefined) {
       reply({ kind: "end", outcome: "rejected", payload: undefined, detail: why });
@@ -33,19 +34,26 @@ export function offerAction(
       },
     };
     active = mine;
+    leave = () =>
+      reply({ kind: "end", outcome: "unreachable", payload: undefined, detail: "its node is gone" });
     onCancel(() => {
       cancelRequested = true;
       wake();
     });
     wake();
   });
+  const withdraw = () => {
+    unanswer();
+    if (active !== undefined) leave();
+  };
   return { active: () => active, withdraw };
 }
 
 /** The client's side: sends a goal and hears of it until it ends. */
 export const requestAction =
-  (hub: Hub, action: Action, wake: () => void) => (goal: unknown, events: GoalEvents<unknown, unknown>) =>
-    hub.ask(action.name, goal, (reply) => {
+  (ask: Hub["ask"], action: Action, wake: () => void) =>
+  (goal: unknown, events: GoalEvents<unknown, unknown>) =>
+    ask(action.name, goal, (reply) => {
       if (reply.kind === "feedback") events.feedback?.(reply.payload);
       else events.ended(reply.outcome, reply.payload, reply.detail);
       wake();

@@ -48,6 +48,7 @@ export function hostNode(spec: AnyNode, hub: Hub, options: HostOptions): HostedN
     }
   };
   const { latest, take } = subscribe(spec, hub, options, undo);
+  const ask = asker(hub, undo);
   let running: Running<Wiring> | undefined;
   const accepts = (key: string, goal: unknown) => guard(() => running?.accept?.[key]?.(goal));
   const offers = mapped(spec.offers as Record<string, Action>, (action, key) =>
@@ -71,7 +72,7 @@ export function hostNode(spec: AnyNode, hub: Hub, options: HostOptions): HostedN
     call: mapped(
       spec.calls as Record<string, Service>,
       (service) => (request: unknown, done: (answer: unknown) => void) =>
-        hub.ask(service.name, request, (reply) => {
+        ask(service.name, request, (reply) => {
           if (reply.kind !== "end") return;
           done(
             reply.outcome === "succeeded"
@@ -83,7 +84,7 @@ export function hostNode(spec: AnyNode, hub: Hub, options: HostOptions): HostedN
     ),
     active: mapped(offers, (offered) => offered.active),
     send: mapped(spec.requests as Record<string, Action>, (action) =>
-      requestAction(hub, action, () => options.wake(spec.name)),
+      requestAction(ask, action, () => options.wake(spec.name)),
     ),
     wake: () => options.wake(spec.name),
   } as unknown as Io<Wiring>;
@@ -98,6 +99,23 @@ export function hostNode(spec: AnyNode, hub: Hub, options: HostOptions): HostedN
     stop: async () => {
       await running.stop?.();
     },
+  };
+}
+
+/** Asks on a node's behalf; a node that dies takes its open questions back. */
+function asker(hub: Hub, undo: (() => void)[]): Hub["ask"] {
+  const open = new Map<symbol, { cancel(): void }>();
+  undo.push(() => open.forEach((question) => question.cancel()));
+  return (name, payload, replied) => {
+    const id = Symbol(name);
+    let over = false;
+    const question = hub.ask(name, payload, (reply) => {
+      over ||= reply.kind === "end";
+      if (over) open.delete(id);
+      replied(reply);
+    });
+    if (!over) open.set(id, question);
+    return question;
   };
 }
 

@@ -79,7 +79,8 @@ export const openEmbedded: Open = async (groups, parameters = {}) => {
         if (reply.outcome === "succeeded") done({ ok: true, response: reply.payload as never });
         else done({ ok: false, why: "unreachable", detail: reply.detail });
       }),
-    send: (action, goal, events) => requestAction(graph.hub, action, () => {})(goal, events as never),
+    send: (action, goal, events) =>
+      requestAction(graph.hub.ask.bind(graph.hub), action, () => {})(goal, events as never),
     until: async (holds) => {
       const end = performance.now() + 20_000;
       while (!holds()) {
