@@ -17,8 +17,12 @@ export interface MjData {
   readonly subtree_com: Float64Array;
   readonly cvel: Float64Array;
   readonly ncon: number;
-  readonly contact: { size(): number; get(i: number): MjContact | undefined };
-  readonly warning: { size(): number; get(i: number): { readonly number: number } | undefined };
+  readonly contact: { size(): number; get(i: number): MjContact | undefined; delete(): void };
+  readonly warning: {
+    size(): number;
+    get(i: number): { readonly number: number; delete(): void } | undefined;
+    delete(): void;
+  };
   delete(): void;
 }
 export interface MjContact {
@@ -26,7 +30,7 @@ export interface MjContact {
   readonly pos: Float64Array;
   readonly frame: Float64Array;
   readonly dist: number;
-  delete?(): void;
+  delete(): void;
 }
 export interface MjModel {
   readonly nq: number;

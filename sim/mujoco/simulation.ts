@@ -75,8 +75,10 @@ export class Simulation {
 
   /** Throws when the physics has become unstable: MuJoCo then resets itself silently, and all after it would be a lie. */
   assertStable(): void {
+    const list = this.data.warning;
     for (let i = 0; i < this.#warnings; i++) {
-      const count = this.data.warning.get(i)?.number ?? 0;
+      const warning = list.get(i);
+      const count = warning?.number ?? 0;
       if (count > 0)
         throw new Error(`simulation unstable at ${this.time.toFixed(3)} s: ${WARNINGS[i] ?? `warning ${i}`}`);
     }

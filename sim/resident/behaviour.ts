@@ -5,7 +5,7 @@ import { balanceTarget, riseNeed } from "./muscles.ts";
 import type { ResidentParameters } from "./parameters.ts";
 import { postureModel, type Posture, type PostureModel } from "./posture.ts";
 
-export type Intention = "rest" | "ready" | "lean" | "stand" | "sit";
+export type Intention = "rest" | "ready" | "lean" | "stand" | "free" | "sit";
 
 /** What a person feels of their own body: no more than muscles, skin and the inner ear tell. */
 export interface Senses {
@@ -40,12 +40,14 @@ const HELPED_LEAN = degrees(35);
 /** How far the muscles' target runs ahead of the body, as a share of the rise. */
 const LEAD = 0.12;
 const YIELD = 0.04;
-/** Support above this is felt as help, N. */
-const FELT = 40;
+/** Support above this is felt as help, N, and trusted for a while after it was last felt, s [D]. */
+const FELT = 10;
+const TRUST = 1.5;
 /** Ankles press for balance: N·m for each N of weight and m (m/s) of error; hips help, rad for each m (m/s). */
 const BALANCE = { ankle: 1, ankleSpeed: 0.35, hip: 0.5, hipSpeed: 0.2 } as const;
-/** Mass further forward than this from where it should be: rising on would be falling, so one does not, m. */
-const OFF_BALANCE = 0.06;
+/** Mass further behind or ahead of where it should be than this: rising on would be falling, so one does not, m. */
+const BEHIND = 0.07;
+const AHEAD = 0.05;
 
 export interface Behaviour {
   /** Hears a prompt; it takes effect after this person's reaction time. */
@@ -68,16 +70,20 @@ export function createBehaviour(
   let next: { intention: Intention; at: Seconds } | undefined;
   let rise = 0;
   let lean = 0;
+  let unhelped = Infinity;
+
+  const standing = () => intention === "stand" || intention === "free";
+  const helped = () => unhelped < TRUST;
 
   function advance(period: Seconds, senses: Senses): void {
+    unhelped = senses.support > FELT ? 0 : unhelped + period;
     const actual = (model.seatedKnee - senses.knee) / (model.seatedKnee - standingKnee);
     const step = period / riseTime;
-    const leaning = intention === "lean" || intention === "stand" || (intention === "sit" && actual > LEAD);
+    const leaning = intention === "lean" || standing() || (intention === "sit" && actual > LEAD);
     lean = clamp(lean + (leaning ? 1 : -1) * (period / LEAN_TIME), 0, 1);
-    if (intention === "stand") {
-      const helped = senses.support > FELT;
+    if (standing()) {
       const ahead = senses.massForward - balanceTarget(p, rise);
-      const steady = helped || rise >= 1 || Math.abs(ahead) < OFF_BALANCE;
+      const steady = helped() || rise >= 1 || (ahead > -BEHIND && ahead < AHEAD);
       const wanted = steady && lean >= 1 ? rise + step : rise - step;
       rise = clamp(Math.min(wanted, actual + LEAD), 0, 1);
     } else if (intention === "sit") {
@@ -85,9 +91,9 @@ export function createBehaviour(
     } else rise = Math.max(0, rise - step);
   }
 
-  function pitch(senses: Senses): number {
+  function pitch(): number {
     const balanced = model.balanced(rise, balanceTarget(p, rise)).trunkPitch;
-    const most = senses.support > FELT ? HELPED_LEAN : heldPitch(model, rise, capacity);
+    const most = helped() ? HELPED_LEAN : heldPitch(model, rise, capacity);
     const full = Math.min(balanced, Math.max(most, 0));
     return REST_PITCH + smooth(lean) * (full - REST_PITCH);
   }
@@ -105,8 +111,8 @@ export function createBehaviour(
         next = undefined;
       }
       advance(period, senses);
-      const posture = model.at(rise, radians(pitch(senses)));
-      const pushing = intention === "stand" || intention === "sit" ? smooth(lean) : 0;
+      const posture = model.at(rise, radians(pitch()));
+      const pushing = standing() || intention === "sit" ? smooth(lean) : 0;
       const { hip, knee, ankle } = model.load(posture);
       const balancing = rise > LEAD ? 1 : 0;
       const ahead = balancing * (senses.massForward - balanceTarget(p, rise));
@@ -117,7 +123,7 @@ export function createBehaviour(
         hip: hip * (intention === "lean" ? smooth(lean) : pushing),
         knee: knee * pushing,
         ankle: ankle * pushing + weight * (BALANCE.ankle * ahead + BALANCE.ankleSpeed * speed),
-        arms: intention === "rest" ? "lap" : rise > 0.9 ? "hanging" : "forward",
+        arms: intention === "rest" ? "lap" : intention === "free" ? "hanging" : "forward",
       };
     },
   };
@@ -137,7 +143,7 @@ function heldPitch(model: PostureModel, rise: number, capacity: number): number 
 /** 60° halved ten times is finer than 0.1°. */
 const HALVINGS = 10;
 /** One does not lean on the last of one's strength [D]. */
-const KEPT = 0.9;
+const KEPT = 0.95;
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 const smooth = (x: number): number => x * x * (3 - 2 * x);

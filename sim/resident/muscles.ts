@@ -30,8 +30,8 @@ export interface RiseNeed {
 
 /** Feet can press at most so far before the ankle: where the ball of the foot is, as a share of stature. */
 const BALL_OF_FOOT = 0.075;
-/** On top of the static moments: acceleration, and holding balance on the way; below 1 / 1.25 no way up exists at all. */
-const DYNAMIC_SHARE = 1.25;
+/** On top of the static moments: acceleration, and holding balance on the way; below 1 / 1.15 no way up exists at all. */
+const DYNAMIC_SHARE = 1.15;
 
 /**
  * What this person's legs must give to rise alone from this seat: the largest static moments on the way, balanced over

@@ -1,0 +1,126 @@
+// Joins the resident's behaviour to a MuJoCo world: feels the simulated body, and drives its muscles.
+import { jointName } from "./joints.ts";
+import { metres, radians, type Metres, type Seconds } from "../../core/units.ts";
+import type { Simulation } from "../mujoco/simulation.ts";
+import { axisName } from "../mujoco/mjcf.ts";
+import type { Effort, Senses } from "./behaviour.ts";
+import { MUSCLES, type Muscle } from "./muscles.ts";
+import type { ResidentParameters } from "./parameters.ts";
+import { HIP_ABOVE_SEAT, type PostureModel } from "./posture.ts";
+
+export interface Nerves {
+  /** Sits the body down at the seat's front edge, at rest. `heading` is where the chair faces, about z. */
+  sit(seat: Seat): void;
+  feel(period: Seconds, support: number): Senses;
+  act(effort: Effort): void;
+}
+
+export interface Seat {
+  /** Middle of the front edge of the seat's top, m. */
+  readonly edge: readonly [x: Metres, y: Metres, z: Metres];
+}
+
+/** Where the hips are behind the front edge: forward on the seat, as one sits to rise; share of stature [D]. */
+const HIPS_BEHIND_EDGE = 0.085;
+/** Flexion of shoulder and elbow and abduction of the arms, rad [D]. */
+const ARMS = {
+  lap: { shoulder: 0.35, abduction: 0.12, elbow: 0.9 },
+  forward: { shoulder: 0.9, abduction: 0.5, elbow: 0.5 },
+  hanging: { shoulder: 0.25, abduction: 0.3, elbow: 0.3 },
+} as const;
+/** The gaze stays level for this share of the trunk's pitch. */
+const GAZE = 0.7;
+/** Muscles follow what the arms are told over this time, s, so that arms are moved and not thrown. */
+const ARM_TIME = 0.5;
+/** Time constant of the sense of one's own sway, s. */
+const SWAY_TIME = 0.04;
+const MODEL = "resident";
+
+export function connect(
+  sim: Simulation,
+  p: ResidentParameters,
+  model: PostureModel,
+  firstMotor: number,
+  stiffness: readonly number[],
+): Nerves {
+  const address = MUSCLES.map((m) => sim.address(axisName(MODEL, jointName(m.link), m.index)));
+  const root = sim.address(MODEL);
+  const body = (link: string) => sim.index("mjOBJ_BODY", `${MODEL}/${link}`);
+  const [pelvis, thorax, feet] = [body("pelvis"), body("thorax"), [body("left_foot"), body("right_foot")]];
+  const knees = ["left_knee_flexion", "right_knee_flexion"].map(
+    (name) => address[MUSCLES.findIndex((m) => m.name === name)],
+  );
+  let before: number | undefined;
+  let sway = 0;
+  const arms = { ...ARMS.lap } as Record<"shoulder" | "abduction" | "elbow", number>;
+
+  function targetOf({ name }: Muscle, { posture }: Effort): number {
+    const joint = name.replace(/^(left|right)_/, "");
+    const angles: Readonly<Record<string, number>> = {
+      hip_flexion: posture.hip,
+      knee_flexion: posture.knee,
+      ankle_dorsiflexion: posture.ankle,
+      lumbar_flexion: posture.lumbar,
+      neck_flexion: -GAZE * posture.trunkPitch,
+      shoulder_flexion: arms.shoulder,
+      shoulder_abduction: arms.abduction,
+      elbow_flexion: arms.elbow,
+    };
+    return angles[joint] ?? 0;
+  }
+
+  return {
+    sit(seat) {
+      const { qpos, qvel } = sim.views();
+      const posture = model.at(0, radians(0));
+      const effort: Effort = { posture, hip: 0, knee: 0, ankle: 0, arms: "lap" };
+      const [x, y, z] = seat.edge;
+      qpos.set(
+        [x - HIPS_BEHIND_EDGE * p.stature, y, z + HIP_ABOVE_SEAT * p.stature, 1, 0, 0, 0],
+        root.position,
+      );
+      qvel.fill(0);
+      Object.assign(arms, ARMS.lap);
+      before = undefined;
+      sway = 0;
+      MUSCLES.forEach((muscle, i) => (qpos[address[i]?.position ?? 0] = targetOf(muscle, effort)));
+    },
+    feel(period, support) {
+      const { qpos, xpos, xquat, centre } = sim.views();
+      const ankles = feet.reduce((sum, foot) => sum + (xpos[foot * 3] ?? NaN), 0) / feet.length;
+      const forward = (centre[pelvis * 3] ?? NaN) - ankles;
+      const speed = before === undefined ? 0 : (forward - before) / period;
+      sway += (speed - sway) * (period / (period + SWAY_TIME));
+      before = forward;
+      const knee = knees.reduce((sum, one) => sum + (qpos[one?.position ?? 0] ?? NaN), 0) / knees.length;
+      return {
+        knee,
+        trunkPitch: pitchOf(xquat, thorax),
+        massForward: metres(forward),
+        massSpeed: sway,
+        support,
+      };
+    },
+    act(effort) {
+      const { ctrl } = sim.views();
+      const wanted = ARMS[effort.arms];
+      for (const key of ["shoulder", "abduction", "elbow"] as const)
+        arms[key] += (wanted[key] - arms[key]) * (0.01 / ARM_TIME);
+      const moments: Readonly<Record<string, number>> = {
+        hip_flexion: -effort.hip / 2,
+        knee_flexion: -effort.knee / 2,
+        ankle_dorsiflexion: -effort.ankle / 2,
+      };
+      MUSCLES.forEach((muscle, i) => {
+        const moment = moments[muscle.name.replace(/^(left|right)_/, "")] ?? 0;
+        ctrl[firstMotor + i] = targetOf(muscle, effort) + moment / (stiffness[i] ?? 1);
+      });
+    },
+  };
+}
+
+/** Pitch of a body about y, forward positive, of a resident who faces +x; rad. */
+function pitchOf(xquat: Float64Array, body: number): number {
+  const [w, x, y, z] = xquat.subarray(body * 4, body * 4 + 4);
+  return Math.atan2(2 * ((w ?? 1) * (y ?? 0) + (x ?? 0) * (z ?? 0)), 1 - 2 * ((x ?? 0) ** 2 + (y ?? 0) ** 2));
+}

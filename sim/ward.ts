@@ -1,0 +1,40 @@
+// The ward as a scene: its SDF file with the robot and this resident in it, and where the chair's seat is.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { metres, type Metres } from "../core/units.ts";
+import { residentSdf } from "./resident/body.ts";
+import type { ResidentParameters } from "./resident/parameters.ts";
+import type { Seat } from "./resident/nerves.ts";
+import type { Scene } from "./sdf/model.ts";
+import { readScene } from "./sdf/read.ts";
+
+const FOLDER = join(import.meta.dirname, "models");
+const RESIDENT = "resident.sdf";
+
+/** Reads the ward with this resident. Throws one clear error when a file is missing or broken. */
+export function readWard(resident: ResidentParameters, file = join(FOLDER, "ward.sdf")): Scene {
+  return readScene(read(file), file, (uri) =>
+    uri === RESIDENT ? residentSdf(resident) : read(join(FOLDER, uri)),
+  );
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new Error(`cannot read the SDF file ${file}`, { cause });
+  }
+}
+
+/** The seat of the model `chair`: middle of the front edge of the top of its collision `seat`, in the world. */
+export function chairSeat(scene: Scene): Seat & { readonly height: Metres } {
+  const chair = scene.models.find((model) => model.name === "chair");
+  const seat = chair?.links[0]?.collisions.find((collision) => collision.name === "seat");
+  if (!chair || seat?.shape.kind !== "box")
+    throw new Error(`${scene.name}: expected a model "chair" with a box collision "seat"`);
+  const [x, y, z] = seat.pose.position;
+  const [cx, cy, cz] = chair.pose.position;
+  const [length, , thickness] = seat.shape.size;
+  const height = metres(cz + z + thickness / 2);
+  return { edge: [metres(cx + x + length / 2), metres(cy + y), height], height };
+}

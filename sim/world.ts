@@ -1,0 +1,104 @@
+// The simulated ward: robot, resident and room stepped together; commands in, everything measured out.
+import { milliseconds, seconds, type Seconds } from "../core/units.ts";
+import { contactReader, type Touched } from "./contacts.ts";
+import { createDrives, drivesOf, motorOf, type Drive } from "./mujoco/drives.ts";
+import type { Engine } from "./mujoco/engine.ts";
+import { axisName, toMjcf } from "./mujoco/mjcf.ts";
+import { Simulation } from "./mujoco/simulation.ts";
+import { createBehaviour, type Behaviour, type Intention } from "./resident/behaviour.ts";
+import { bodyMotors } from "./resident/muscles.ts";
+import { connect } from "./resident/nerves.ts";
+import type { ResidentParameters } from "./resident/parameters.ts";
+import { postureModel } from "./resident/posture.ts";
+import type { Scene } from "./sdf/model.ts";
+import { chairSeat, readWard } from "./ward.ts";
+
+/** The world's tick: sensors are read, and the resident acts, once in this time. */
+export const TICK = milliseconds(10);
+export const ROBOT = "transfer_robot";
+
+/** Velocities for the robot: base in m/s and rad/s, joints by name in m/s. */
+export interface Command {
+  readonly forward: number;
+  readonly turn: number;
+  readonly joints: Readonly<Record<string, number>>;
+}
+
+export interface World {
+  readonly scene: Scene;
+  readonly sim: Simulation;
+  readonly drives: readonly Drive[];
+  readonly resident: ResidentParameters;
+  readonly behaviour: Behaviour;
+  /** Simulated time since the beginning. */
+  time(): Seconds;
+  command(command: Command): void;
+  prompt(intention: Intention): void;
+  /** Advances by one tick. Throws when the physics is unstable. */
+  tick(): void;
+  /** Contacts at the end of the last tick. */
+  touched(): Touched;
+  delete(): void;
+}
+
+/** Wheels as the robot's SDF places them, m. */
+export const WHEEL = { radius: 0.1, separation: 0.58 } as const;
+
+export function createWorld(engine: Engine, resident: ResidentParameters): World {
+  const scene = readWard(resident);
+  const seat = chairSeat(scene);
+  const robot = scene.models.find((model) => model.name === ROBOT);
+  if (!robot) throw new Error(`${scene.name}: expected a model "${ROBOT}"`);
+  const drives = drivesOf(robot.joints.flatMap((j) => (j.axes[0] ? [{ name: j.name, ...j.axes[0] }] : [])));
+  const muscles = bodyMotors(resident, seat.height, (joint, index) => axisName("resident", joint, index));
+  const motors = [...drives.map((drive) => motorOf(drive, axisName(ROBOT, drive.joint))), ...muscles];
+  const sim = new Simulation(engine, toMjcf(scene, motors));
+  const model = postureModel(resident, seat.height);
+  const stiffness = muscles.map((muscle) => muscle.stiffness);
+  const nerves = connect(sim, resident, model, drives.length, stiffness);
+  const behaviour = createBehaviour(resident, model, seat.height);
+  const bank = createDrives(drives);
+  const addresses = drives.map((drive) => sim.address(axisName(ROBOT, drive.joint)).position);
+  const positions = new Array<number>(drives.length).fill(0);
+  const readContacts = contactReader(sim, scene);
+  const substeps = Math.round(TICK / scene.step);
+  const time = () => seconds(sim.time);
+
+  nerves.sit(seat);
+  sim.forward();
+  bank.reset(positions);
+  let touched = readContacts();
+  return {
+    scene,
+    sim,
+    drives,
+    resident,
+    behaviour,
+    time,
+    command({ forward, turn, joints }) {
+      const wheel = (side: number) => (forward + (side * turn * WHEEL.separation) / 2) / WHEEL.radius;
+      const wheels: Readonly<Record<string, number>> = {
+        left_wheel_joint: wheel(-1),
+        right_wheel_joint: wheel(1),
+      };
+      bank.command(
+        drives.map((drive) => wheels[drive.joint] ?? joints[drive.joint] ?? 0),
+        time(),
+      );
+    },
+    prompt: (intention) => behaviour.intend(intention, time()),
+    tick() {
+      nerves.act(behaviour.step(time(), TICK, nerves.feel(TICK, touched.padForce)));
+      for (let i = 0; i < substeps; i++) {
+        const { qpos, ctrl } = sim.views();
+        addresses.forEach((at, k) => (positions[k] = qpos[at] ?? NaN));
+        bank.step(time(), scene.step, positions, ctrl, 0);
+        sim.step();
+      }
+      sim.assertStable();
+      touched = readContacts();
+    },
+    touched: () => touched,
+    delete: () => sim.delete(),
+  };
+}
