@@ -10,8 +10,8 @@ const isStopped = (now: Snapshot) =>
   now.matches("protectiveStop") || now.matches("emergencyStop") || now.matches("fault");
 
 export const invariants: Readonly<Record<string, (now: Snapshot) => boolean>> = {
-  "moves as asked only on demand none or slow": (now) =>
-    !now.matches("moving") || !atLeast(now.context.judged.demand, "hold"),
+  "moves as asked, or is ready to, only on demand none or slow": (now) =>
+    !(now.matches("moving") || now.matches("ready")) || !atLeast(now.context.judged.demand, "hold"),
   "moves as asked only when somebody asks": (now) => !now.matches("moving") || now.context.judged.wanted,
   "an emergency means emergency stop, from wherever": (now) =>
     now.context.judged.alarm !== "emergency" || now.matches("emergencyStop"),

@@ -14,7 +14,7 @@ export interface Judged {
   /** the supervisor cannot trust its own inputs */
   readonly distrusted: boolean;
   readonly load: Load;
-  /** a source that may move asks for motion */
+  /** the gate lets somebody's request through */
   readonly wanted: boolean;
   /** the operator presses hold-to-run, and the press is fresh */
   readonly held: boolean;
@@ -58,7 +58,8 @@ const machineSetup = setup({
     latch: assign({ needsReset: true, needsConfirmation: true, needsStart: true }),
     unlatch: assign({ needsReset: ({ context }) => atLeast(context.judged.demand, "stop") }),
     confirm: assign({ needsConfirmation: false }),
-    start: assign({ needsStart: false }),
+    // what was asked before the start is forgotten: start allows motion and never begins it
+    start: assign({ needsStart: false, judged: ({ context }) => ({ ...context.judged, wanted: false }) }),
   },
   guards: {
     emergency: ({ context }) => context.judged.demand === "emergency",
@@ -72,7 +73,7 @@ const machineSetup = setup({
     calm: ({ context }) => !atLeast(context.judged.demand, "hold"),
     wanted: ({ context }) => context.judged.wanted,
     unwanted: ({ context }) => !context.judged.wanted,
-    pressed: ({ context }) => mayLower(context.judged) && !context.wasHeld,
+    pressed: ({ context }) => mayLower(context.judged) && !context.wasHeld && !context.judged.newStop,
     released: ({ context }) => !mayLower(context.judged),
     releasedInOrder: ({ context }) => !mayLower(context.judged) && !waits(context),
     resettable: ({ context }) => context.needsReset && !atLeast(context.judged.demand, "stop"),

@@ -29,7 +29,7 @@ export type Motion = (typeof MOTIONS)[number];
 /** What besides the rules' observations the machine must know. */
 export interface Wishes {
   readonly seen: Observations;
-  /** a source that may move asks for motion */
+  /** the gate lets somebody's request through */
   readonly wanted: boolean;
   /** the operator in command presses hold-to-run, and said so within `LIMITS.holdAge` */
   readonly held: boolean;

@@ -1,0 +1,62 @@
+// Random stories through the whole supervisor, numbers that are none included, with all invariants after every moment.
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { seconds } from "../units.ts";
+import { invariants } from "./invariants.ts";
+import { LOADS, type Observations } from "./observations.ts";
+import { BORNE, CALM, Rehearsal } from "./rehearsal.ts";
+import { MOTIONS } from "./supervisor.ts";
+
+const anyNumber = fc.oneof(fc.constantFrom(0, 0.05, 0.25, 0.6, 5, NaN, Infinity, -1), fc.double());
+const anySeen: fc.Arbitrary<Partial<Observations>> = fc.record(
+  Object.fromEntries(
+    Object.entries(CALM).map(([key, calm]) => {
+      if (key === "load") return [key, fc.constantFrom(...LOADS)];
+      return [key, typeof calm === "boolean" ? fc.boolean() : anyNumber];
+    }),
+  ),
+  { requiredKeys: [] },
+);
+const anyWish = fc.record({ wanted: fc.boolean(), held: fc.boolean(), wayBack: fc.boolean() });
+const anySpan = fc.double({ min: 0, max: 1, noNaN: true }).map(seconds);
+
+type Moment = (rehearsal: Rehearsal) => void;
+const anything: fc.Arbitrary<Moment> = fc.tuple(anySeen, anyWish, anySpan).map(
+  ([seen, wish, span]) =>
+    (rehearsal) =>
+      rehearsal.see({ ...seen, ...wish }, span),
+);
+const ordinary: fc.Arbitrary<Moment> = fc
+  .tuple(fc.constantFrom({}, BORNE, { linkAge: seconds(1) }), anyWish, anySpan)
+  .map(
+    ([seen, wish, span]) =>
+      (rehearsal) =>
+        rehearsal.see({ ...seen, ...wish }, span),
+  );
+const recovery: fc.Arbitrary<Moment> = fc.constant((rehearsal) => {
+  rehearsal.see({}, seconds(1));
+  rehearsal.reset();
+  rehearsal.confirm();
+  rehearsal.start();
+});
+const anyAct: fc.Arbitrary<Moment> = fc
+  .constantFrom("reset", "confirm", "start", "stop", "unknownAct")
+  .map((name) => (rehearsal) => void rehearsal[name]());
+
+test("the invariants survive any story, NaN and infinity included", () => {
+  const visited = new Set<string>();
+  const story = fc.array(fc.oneof(anything, ordinary, recovery, anyAct), { maxLength: 40 });
+  fc.assert(
+    fc.property(story, (moments) => {
+      const rehearsal = new Rehearsal();
+      for (const moment of moments) {
+        moment(rehearsal);
+        visited.add(rehearsal.motion);
+        for (const [name, holds] of Object.entries(invariants))
+          if (!holds(rehearsal.supervisor.snapshot)) throw new Error(name);
+      }
+    }),
+    { numRuns: 300, seed: 13482 },
+  );
+  expect([...visited].toSorted()).toEqual([...MOTIONS].toSorted());
+});
