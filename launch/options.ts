@@ -1,0 +1,67 @@
+// What a ride is started with: read from the command line, checked once, each mistake named.
+import { createServer } from "node:net";
+import { parseArgs } from "node:util";
+
+export interface RideOptions {
+  /** Port of the page; the stop lane has the next one. */
+  readonly port: number;
+  readonly lanePort: number;
+  /** Address both listen on; 127.0.0.1 keeps the robot to this machine. */
+  readonly host: string;
+  /** Opens no browser. */
+  readonly headless: boolean;
+  /** Of everything random in the world. */
+  readonly seed: number;
+  /** SDF file of the world; undefined takes the ward. */
+  readonly world: string | undefined;
+}
+
+const DEFAULT_PORT = 8420;
+
+/** A whole number within bounds; throws, naming the option. */
+export function wholeNumber(name: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new Error(`--${name} ${text}: expected a whole number from ${least} to ${most}`);
+  return value;
+}
+
+/** Reads the words after `npm start --`. Throws one clear error on an unknown word, a bad value or a port in use. */
+export async function readRideOptions(words: readonly string[]): Promise<RideOptions> {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      port: { type: "string", default: String(DEFAULT_PORT) },
+      host: { type: "string", default: "127.0.0.1" },
+      headless: { type: "boolean", default: false },
+      seed: { type: "string", default: "1" },
+      world: { type: "string" },
+    },
+  });
+  const asked = wholeNumber("port", values.port, 0, 65534);
+  const port = await freePort(asked, values.host);
+  const lanePort = await freePort(asked === 0 ? 0 : asked + 1, values.host);
+  const seed = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1);
+  return { port, lanePort, host: values.host, headless: values.headless, seed, world: values.world };
+}
+
+/** The port, or any free one for 0. Throws when something else listens on it. */
+export function freePort(port: number, host: string): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const server = createServer();
+  server.once("error", (error: NodeJS.ErrnoException) =>
+    reject(
+      error.code === "EADDRINUSE"
+        ? new Error(
+            `port ${port} on ${host} is in use: stop what listens there, or type: npm start -- --port ${port + 10}`,
+          )
+        : new Error(`cannot listen on ${host}:${port}: ${error.message}`),
+    ),
+  );
+  server.listen({ port, host }, () => {
+    const address = server.address();
+    const taken = typeof address === "object" && address !== null ? address.port : port;
+    server.close(() => resolve(taken));
+  });
+  return promise;
+}

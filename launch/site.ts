@@ -1,0 +1,36 @@
+// What the site's own map tells every room: where the camera stands and where the robot begins, read from the SDF world.
+import type { Transform } from "../core/frames.ts";
+import { metres, radians } from "../core/units.ts";
+import { opticalFrame } from "../perception/camera.ts";
+import type { FloorPose } from "../planner/dock.ts";
+import { cameraOf } from "../sim/camera/ward-camera.ts";
+import { DEFAULT_RESIDENT } from "../sim/resident/parameters.ts";
+import type { Scene } from "../sim/sdf/model.ts";
+import { readWard } from "../sim/ward.ts";
+import { ROBOT } from "../sim/world.ts";
+
+export interface Site {
+  readonly scene: Scene;
+  readonly camera: Transform<"map", "camera_optical">;
+  /** The pose of odom's origin in the map: where the robot is switched on. */
+  readonly home: FloorPose;
+}
+
+/** Reads a world. Throws one clear error when its file is missing or broken, or lacks a robot or a camera. */
+export function readSite(world: string | undefined): Site {
+  const scene = readWard(DEFAULT_RESIDENT, world);
+  const robot = scene.models.find(({ name }) => name === ROBOT);
+  if (robot === undefined) throw new Error(`${world ?? scene.name}: expected a model "${ROBOT}"`);
+  const { position, rotation } = robot.pose;
+  const [x, y, z, w] = rotation;
+  const { pose } = cameraOf(scene);
+  return {
+    scene,
+    camera: opticalFrame(pose.position, pose.rotation),
+    home: {
+      x: metres(position[0]),
+      y: metres(position[1]),
+      yaw: radians(Math.atan2(2 * (w * z + x * y), 1 - 2 * (y * y + z * z))),
+    },
+  };
+}
