@@ -1,0 +1,94 @@
+// The room camera: the picture, the landmarks drawn over it, and its true age.
+import { useEffect, useRef } from "react";
+import type { CompressedImage, Landmark } from "../../../core/messages.ts";
+import { topics } from "../../../core/topics.ts";
+import { STALE } from "../link/ages.ts";
+import { useAged, useRoom } from "../session/use-room.ts";
+import { useTexts } from "../texts/language.ts";
+import { Age } from "./age.tsx";
+import { BONES } from "../scene/bones.ts";
+import { Person } from "./person.tsx";
+
+export function Camera() {
+  const { t } = useTexts();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { message, age } = useAged(topics.compressedImage);
+  const stale = !(age <= STALE);
+  useDrawing(canvas);
+  return (
+    <section className="card camera" data-stale={stale} aria-label={t("camera.title")}>
+      <header>
+        <h2>{t("camera.title")}</h2>
+        <Age age={age} stale={stale} />
+      </header>
+      <div className="camera-frame">
+        <canvas
+          ref={canvas}
+          data-testid="camera"
+          role="img"
+          aria-label={t("camera.title")}
+          width={320}
+          height={240}
+        />
+        {message === undefined && <p>{t("camera.none")}</p>}
+        {message !== undefined && stale && <p className="frozen">{t("camera.frozen")}</p>}
+      </div>
+      <Person />
+    </section>
+  );
+}
+
+/** Draws each picture that arrives, one at a time: while one is being decoded the newer ones pass by. */
+function useDrawing(canvas: { readonly current: HTMLCanvasElement | null }) {
+  const { graph } = useRoom();
+  useEffect(() => {
+    let busy = false;
+    return graph.watch(topics.compressedImage, (picture) => {
+      if (busy || document.hidden) return;
+      busy = true;
+      void decoded(picture)
+        .then((bitmap) => {
+          if (canvas.current)
+            paint(canvas.current, bitmap, graph.latest(topics.person)?.message.landmarks ?? []);
+          bitmap.close();
+        })
+        .catch(() => {}) // a broken picture is not drawn: the last one grows old
+        .finally(() => {
+          busy = false;
+        });
+    });
+  }, [graph, canvas]);
+}
+
+/** On the wire the bytes are base64. */
+function decoded({ data, format }: CompressedImage): Promise<ImageBitmap> {
+  const bytes = Uint8Array.from(atob(data as unknown as string), (c) => c.charCodeAt(0));
+  return createImageBitmap(new Blob([bytes], { type: `image/${format}` }));
+}
+
+const SEEN = 0.5; // of visibility, MediaPipe's own threshold for drawing
+
+function paint(canvas: HTMLCanvasElement, bitmap: ImageBitmap, landmarks: readonly Landmark[]) {
+  const { width, height } = bitmap;
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  context.drawImage(bitmap, 0, 0);
+  context.lineCap = "round";
+  for (const [wide, colour] of [
+    [5, "#10181b"],
+    [2.5, "#ffb454"],
+  ] as const) {
+    context.lineWidth = wide;
+    context.strokeStyle = colour;
+    context.beginPath();
+    for (const [from, to] of BONES) {
+      const a = landmarks[from];
+      const b = landmarks[to];
+      if (!a || !b || a.visibility < SEEN || b.visibility < SEEN) continue;
+      context.moveTo(a.x * width, a.y * height);
+      context.lineTo(b.x * width, b.y * height);
+    }
+    context.stroke();
+  }
+}

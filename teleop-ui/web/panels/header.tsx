@@ -1,0 +1,46 @@
+// The top line: whom this is about, who is in command, and how well both links live.
+import { topics } from "../../../core/topics.ts";
+import { useLinks, useRoom, useSeen, useTicking } from "../session/use-room.ts";
+import { useTexts } from "../texts/language.ts";
+import { More } from "./more.tsx";
+
+export function Header() {
+  const room = useRoom();
+  const { t } = useTexts();
+  const { graph, lane } = useLinks();
+  const resident = useSeen(topics.resident)?.message;
+  useTicking();
+  const roundTrip = room.clock.roundTrip();
+  const seat = lane.inCommand
+    ? t("seat.mine")
+    : lane.heldBy === ""
+      ? t("seat.none")
+      : t("seat.other", { who: lane.heldBy });
+  return (
+    <header className="top">
+      <h1>{t("brand")}</h1>
+      <span className="top-resident">{resident?.name}</span>
+      <span className="chip" data-testid="seat" data-good={lane.inCommand}>
+        {seat}
+      </span>
+      {lane.open && !lane.inCommand && (
+        <button
+          type="button"
+          className="small"
+          data-testid="take-seat"
+          onClick={() => room.sitDown(room.operator)}
+        >
+          {t("seat.take")}
+        </button>
+      )}
+      <span className="chip" data-testid="link" data-good={graph} role="status">
+        {t(graph ? "link.live" : "link.lost")}
+      </span>
+      <span className="chip" data-testid="lane" data-good={lane.open}>
+        {t("link.lane")}{" "}
+        {lane.open && roundTrip !== undefined ? `${(roundTrip * 1000).toFixed(0)} ms` : t("link.lost")}
+      </span>
+      <More />
+    </header>
+  );
+}

@@ -1,0 +1,27 @@
+// What the eyes know of the resident: posture, how sure, lean, and how old it is.
+import { topics } from "../../../core/topics.ts";
+import { inDegrees } from "../../../core/units.ts";
+import { STALE } from "../link/ages.ts";
+import { useAged } from "../session/use-room.ts";
+import { useTexts } from "../texts/language.ts";
+import { Age } from "./age.tsx";
+
+export function Person() {
+  const { t, said } = useTexts();
+  const { message, age } = useAged(topics.person);
+  const stale = !(age <= STALE);
+  return (
+    <div className="person" data-stale={stale} data-testid="person">
+      <strong data-testid="posture">
+        {message?.seen === true ? said(`posture.${message.posture}`) : t("person.unseen")}
+      </strong>
+      {message?.seen === true && (
+        <>
+          <span>{t("person.confidence", { percent: Math.round(message.confidence * 100) })}</span>
+          <span>{t("person.lean", { degrees: inDegrees(message.trunk_lean).toFixed(0) })}</span>
+        </>
+      )}
+      <Age age={age} stale={stale} />
+    </div>
+  );
+}

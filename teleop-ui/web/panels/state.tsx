@@ -1,0 +1,87 @@
+// The robot's state in big words, why it does not move, and what a person may do now.
+import { SafetyState } from "../../../core/messages.ts";
+import { topics } from "../../../core/topics.ts";
+import { STATE_STALE } from "../link/ages.ts";
+import { useAged, useLinks } from "../session/use-room.ts";
+import { useTexts, type TextKey } from "../texts/language.ts";
+import { Age } from "./age.tsx";
+import { Glyph, type GlyphName } from "./glyph.tsx";
+
+const GLYPHS: Readonly<Record<number, GlyphName>> = {
+  [SafetyState.SAFE_IDLE]: "locked",
+  [SafetyState.READY]: "ready",
+  [SafetyState.MOVING]: "moving",
+  [SafetyState.HOLDING]: "holding",
+  [SafetyState.LOWERING]: "lowering",
+  [SafetyState.PROTECTIVE_STOP]: "stopped",
+  [SafetyState.EMERGENCY_STOP]: "stopped",
+  [SafetyState.FAULT]: "warning",
+};
+
+export function State() {
+  const { t, said } = useTexts();
+  const links = useLinks();
+  const { message, age } = useAged(topics.safetyState);
+  const known = message !== undefined && age <= STATE_STALE && links.graph;
+  const glyph = known ? (GLYPHS[message.motion] ?? "unknown") : "unknown";
+  return (
+    <section className="card state" data-kind={glyph} data-testid="state" aria-label={t("state.title")}>
+      <header>
+        <Glyph name={glyph} />
+        <div role="status" aria-live="polite">
+          <strong className="state-word" data-testid="state-word">
+            {known ? said(`motion.${message.motion}`) : t("state.unknown")}
+          </strong>
+          {known && <span className="state-load">{said(`load.${message.load}`)}</span>}
+        </div>
+        <Age age={age} stale={!known} />
+      </header>
+      {links.graph ? undefined : (
+        <p className="state-lost" role="alert">
+          {t(links.lane.open ? "link.graph_lost" : "link.none")}
+        </p>
+      )}
+      {links.graph && !links.lane.open && (
+        <p className="state-lost" role="alert">
+          {t("link.lane_lost")}
+        </p>
+      )}
+      {known && (
+        <div className="state-why">
+          <Lines title={whyTitle(message)} keys={message.reasons} none={t("why.none")} testid="reasons" />
+          <Lines title="may.title" keys={message.possible} none={t("may.nothing")} testid="possible" />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** A robot that moves, but slower, has reasons too. */
+const whyTitle = ({ motion }: SafetyState): TextKey =>
+  motion === SafetyState.MOVING || motion === SafetyState.READY || motion === SafetyState.LOWERING
+    ? "why.slower"
+    : "why.title";
+
+interface LinesProps {
+  readonly title: TextKey;
+  readonly keys: readonly string[];
+  readonly none: string;
+  readonly testid: string;
+}
+
+function Lines({ title, keys, none, testid }: LinesProps) {
+  const { t, said } = useTexts();
+  return (
+    <div>
+      <h2>{keys.length === 0 && title === "why.slower" ? t("why.title") : t(title)}</h2>
+      <ul data-testid={testid}>
+        {keys.map((key) => (
+          <li key={key} data-key={key}>
+            {said(key)}
+          </li>
+        ))}
+        {keys.length === 0 && <li className="none">{none}</li>}
+      </ul>
+    </div>
+  );
+}
