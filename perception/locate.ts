@@ -1,6 +1,6 @@
 // Places a person in the map: where must the found body stand so that the camera sees it where it does?
 import { rotate } from "../core/frames.ts";
-import type { Quat, Transform, Vec3 } from "../core/frames.ts";
+import type { Transform, Vec3 } from "../core/frames.ts";
 import { radians } from "../core/units.ts";
 import type { Radians } from "../core/units.ts";
 import type { Intrinsics } from "./camera.ts";
@@ -54,25 +54,6 @@ function solveTranslation(
   return tz > 0 ? t : undefined;
 }
 
-/** The turn that brings the optical axis onto a ray: the model sees its crop as if the camera looked straight at it. */
-function turnTo([u, v]: readonly [number, number]): Quat {
-  const ray = scale([u, v, 1], 1 / Math.hypot(u, v, 1));
-  const axis = cross([0, 0, 1], ray);
-  const w = 1 + ray[2];
-  const norm = Math.hypot(length(axis), w);
-  return [axis[0] / norm, axis[1] / norm, axis[2] / norm, w / norm];
-}
-
-/** The ray through the middle of what was seen, weighted like the rest. */
-function meanRay(
-  rays: readonly (readonly [number, number])[],
-  weights: readonly number[],
-): readonly [number, number] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const mean = (axis: 0 | 1) => rays.reduce((sum, ray, i) => sum + ray[axis] * (weights[i] ?? 0), 0) / total;
-  return [mean(0), mean(1)];
-}
-
 function rootMeanSquare(
   rays: readonly (readonly [number, number])[],
   placed: readonly Vec3[],
@@ -101,8 +82,7 @@ export function locate(
 ): Place | undefined {
   const rays = detection.image.map((landmark) => rayOf(landmark, camera));
   const weights = detection.image.map(({ visibility }) => visibility);
-  const turn = turnTo(meanRay(rays, weights));
-  const body = detection.world.map(({ x, y, z }) => rotate(turn, scale([x, y, z], bodyScale)));
+  const body = detection.world.map(({ x, y, z }): Vec3 => scale([x, y, z], bodyScale));
   const t = solveTranslation(rays, body, weights);
   if (t === undefined) return undefined;
   const placed = body.map((point) => add(point, t));

@@ -6,6 +6,7 @@ import { bodyAngles } from "./angles.ts";
 import type { BodyAngles } from "./angles.ts";
 import { bodyScale } from "./body-size.ts";
 import type { Intrinsics } from "./camera.ts";
+import { alongRays, floorFactor } from "./ground.ts";
 import type { Detection } from "./landmarker.ts";
 import { locate } from "./locate.ts";
 import { posture } from "./posture.ts";
@@ -78,6 +79,12 @@ export function observePerson(limits: PresenceLimits = PRESENCE_LIMITS) {
   const presence = watchPresence(limits);
   const smooth = smoothAngles();
   const steadyScale = oneEuro(SCALE_FILTER);
+  const steadyFloor = oneEuro(SCALE_FILTER);
+  const onFloor = (points: readonly Vec3[], { image }: Detection, { place }: View, time: Seconds) => {
+    const visibility = image.map((landmark) => landmark.visibility);
+    const factor = steadyFloor(floorFactor(points, visibility, place.translation), time);
+    return alongRays(points, place.translation, factor);
+  };
   return (detection: Detection | undefined, view: View, time: Seconds): Observation => {
     if (detection === undefined) {
       presence(undefined, time);
@@ -87,7 +94,8 @@ export function observePerson(limits: PresenceLimits = PRESENCE_LIMITS) {
     const scale = steadyScale(bodyScale(world, view.stature), time);
     const place = locate(detection, view.camera, view.place, scale);
     const confidence = place === undefined ? 0 : presence({ image: detection.image, place }, time);
-    const angles = place === undefined ? NO_ANGLES : smooth(bodyAngles(place.points), time);
-    return { confidence, detection, points: place?.points, angles, posture: posture(angles) };
+    const points = place === undefined ? undefined : onFloor(place.points, detection, view, time);
+    const angles = points === undefined ? NO_ANGLES : smooth(bodyAngles(points), time);
+    return { confidence, detection, points, angles, posture: posture(angles) };
   };
 }

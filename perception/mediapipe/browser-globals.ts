@@ -5,7 +5,7 @@ import { MemoryCanvas } from "./webgl-standin.ts";
 function NoContext(): void {}
 
 /** Of the native log only errors and fatal lines are for a person: I and W lines tell of the stand-in context. */
-function printNative(line: string): void {
+export function printNative(line: string): void {
   if (/^[EF]\d{4} /.test(line)) console.error(line);
 }
 
@@ -21,7 +21,7 @@ export async function withBrowserGlobals<Result>(load: () => Promise<Result>): P
     OffscreenCanvas: MemoryCanvas,
   };
   // Asked for at every picture, so it stays.
-  Object.assign(globalThis, { WebGLRenderingContext: NoContext, custom_dbg: printNative });
+  Object.assign(globalThis, { WebGLRenderingContext: NoContext });
   const before = Object.keys(lent).map(
     (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
   );

@@ -5,7 +5,7 @@ import type { Seconds } from "../../core/units.ts";
 import type { Detection, Landmarker } from "../landmarker.ts";
 import { poseModelFile } from "./model-file.ts";
 import type { PoseModel } from "./model-file.ts";
-import { withBrowserGlobals } from "./browser-globals.ts";
+import { printNative, withBrowserGlobals } from "./browser-globals.ts";
 import { MemoryCanvas } from "./webgl-standin.ts";
 
 export interface LandmarkerOptions {
@@ -40,7 +40,7 @@ export async function openLandmarker(options: LandmarkerOptions): Promise<Landma
   const { PoseLandmarker } = await import("@mediapipe/tasks-vision");
   const task = await withBrowserGlobals(async () => {
     const { default: factory } = await import("@mediapipe/tasks-vision/vision_wasm_module_internal.js");
-    Object.assign(globalThis, { ModuleFactory: factory });
+    Object.assign(globalThis, { ModuleFactory: factory, custom_dbg: printNative });
     const files = { wasmLoaderPath: "", wasmBinaryPath: fileURLToPath(import.meta.resolve(`${wasm}.wasm`)) };
     return PoseLandmarker.createFromOptions(files, {
       canvas: new MemoryCanvas(),

@@ -1,0 +1,53 @@
+// Feet on the floor fix how far away a person is: a picture alone cannot tell a near child from a far adult.
+import { LANDMARK } from "../core/body/skeleton.ts";
+import type { LandmarkName } from "../core/body/skeleton.ts";
+import type { Vec3 } from "../core/frames.ts";
+import { metres } from "../core/units.ts";
+import { add, scale, subtract } from "./vectors.ts";
+
+/** Height of a landmark above the floor when the sole is flat on it: the ankle of DOMAIN §2.3 at 1.6 m, heel and toe by it. */
+const FEET: readonly (readonly [LandmarkName, number])[] = [
+  ["left_ankle", 0.065],
+  ["right_ankle", 0.065],
+  ["left_heel", 0.03],
+  ["right_heel", 0.03],
+];
+/** Feet further than this from the floor are not standing on it: the person lies, or the feet were badly seen. */
+const ON_FLOOR = metres(0.2);
+
+/** The weighted mean height by which the feet miss the floor, m; NaN when they are not seen. */
+function missBy(
+  points: readonly Vec3[],
+  visibility: readonly number[],
+): { readonly height: number; readonly rest: number } {
+  let [weight, height, rest] = [0, 0, 0];
+  for (const [name, above] of FEET) {
+    const point = points[LANDMARK[name]];
+    const seen = visibility[LANDMARK[name]] ?? 0;
+    if (point === undefined) continue;
+    weight += seen;
+    height += seen * point[2];
+    rest += seen * above;
+  }
+  return { height: height / weight, rest: rest / weight };
+}
+
+/** More than this is not an error of size but of landmarks. */
+const MOST = 1.15;
+
+/**
+ * By how much the body must be moved along its rays, all by the same factor, so that the feet stand on the floor z = 0.
+ * 1 when the feet are not seen or not near the floor.
+ * @param points in the map, m
+ * @param lens the camera's place in the map, m; must be above the feet
+ */
+export function floorFactor(points: readonly Vec3[], visibility: readonly number[], lens: Vec3): number {
+  const { height, rest } = missBy(points, visibility);
+  if (!(Math.abs(height - rest) <= ON_FLOOR && lens[2] > height + ON_FLOOR)) return 1;
+  const factor = (lens[2] - rest) / (lens[2] - height);
+  return Math.min(MOST, Math.max(1 / MOST, factor));
+}
+
+/** Moves every point along its ray from the lens; what the camera sees stays the same. */
+export const alongRays = (points: readonly Vec3[], lens: Vec3, factor: number): readonly Vec3[] =>
+  points.map((point) => add(lens, scale(subtract(point, lens), factor)));
