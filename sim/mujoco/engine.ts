@@ -53,6 +53,7 @@ export interface Engine {
   readonly MjModel: { from_xml_string(xml: string): MjModel | null };
   readonly MjData: new (model: MjModel) => MjData;
   readonly DoubleBuffer: new (size: number) => { GetView(): Float64Array; delete(): void };
+  readonly IntBuffer: new (size: number) => { GetView(): Int32Array; delete(): void };
   readonly mjtObj: Readonly<
     Record<
       "mjOBJ_BODY" | "mjOBJ_JOINT" | "mjOBJ_GEOM" | "mjOBJ_SITE" | "mjOBJ_ACTUATOR" | "mjOBJ_SENSOR",
@@ -65,7 +66,20 @@ export interface Engine {
   mj_forward(model: MjModel, data: MjData): void;
   mj_resetData(model: MjModel, data: MjData): void;
   mj_contactForce(model: MjModel, data: MjData, contact: number, wrench: { GetView(): Float64Array }): void;
-  mj_subtreeVel(model: MjModel, data: MjData): void;
+  mj_multiRay(
+    model: MjModel,
+    data: MjData,
+    from: readonly number[],
+    directions: readonly number[],
+    groups: readonly number[],
+    includeFixed: boolean,
+    exceptBody: number,
+    geoms: object,
+    distances: object,
+    normals: object,
+    count: number,
+    cutoff: number,
+  ): void;
 }
 
 let engine: Promise<Engine> | undefined;

@@ -1,0 +1,105 @@
+// What the robot feels of itself: joint states, wheel odometry, inertial unit, and force and torque of each arm.
+import type { Imu, JointState, Odometry, WrenchStamped } from "../../core/messages.ts";
+import type { Seconds } from "../../core/units.ts";
+import type { Stamp } from "../../core/time.ts";
+import { axisName } from "../mujoco/mjcf.ts";
+import { ROBOT, WHEEL, type World } from "../world.ts";
+
+export interface Proprioception {
+  /** Moves wheel odometry on by what the wheels turned since the last call. */
+  advance(period: Seconds): void;
+  joints(stamp: Stamp): JointState;
+  odometry(stamp: Stamp): Odometry;
+  imu(stamp: Stamp): Imu;
+  /** Force (N) and torque (N·m) of the arm on its joint, in the arm's frame: what the arm weighs is in it. */
+  wrench(side: "left" | "right", stamp: Stamp): WrenchStamped;
+}
+
+/** Row-major 6×6 and 3×3 covariances nobody has measured: all zero, which ROS reads as unknown. */
+const UNKNOWN_36 = new Array<number>(36).fill(0);
+const UNKNOWN_9 = new Array<number>(9).fill(0);
+
+export function proprioception({ sim, drives }: World): Proprioception {
+  const names = drives.map((drive) => drive.joint);
+  const at = names.map((name) => sim.address(axisName(ROBOT, name)));
+  const wheels = ["left_wheel_joint", "right_wheel_joint"].map((name) => at[names.indexOf(name)]);
+  const [acceleration, rate, orientation] = ["acceleration", "rate", "orientation"].map((part) =>
+    sim.sensor(`${ROBOT}/imu/${part}`),
+  );
+  const wrenches = {
+    left: [
+      sim.sensor(`${ROBOT}/left_arm_force_torque/force`),
+      sim.sensor(`${ROBOT}/left_arm_force_torque/torque`),
+    ],
+    right: [
+      sim.sensor(`${ROBOT}/right_arm_force_torque/force`),
+      sim.sensor(`${ROBOT}/right_arm_force_torque/torque`),
+    ],
+  } as const;
+  const turned = () => wheels.map((wheel) => sim.views().qpos[wheel?.position ?? 0] ?? NaN);
+  let before = turned();
+  let [x, y, yaw, forward, turn] = [0, 0, 0, 0, 0];
+
+  const vector = (start: number | undefined) => {
+    const [vx = NaN, vy = NaN, vz = NaN] = sim.views().sensors.subarray(start ?? 0, (start ?? 0) + 3);
+    return { x: vx, y: vy, z: vz };
+  };
+  return {
+    advance(period) {
+      const now = turned();
+      const [left, right] = now.map((angle, i) => (angle - (before[i] ?? NaN)) * WHEEL.radius);
+      before = now;
+      const way = ((left ?? NaN) + (right ?? NaN)) / 2;
+      const angle = ((right ?? NaN) - (left ?? NaN)) / WHEEL.separation;
+      // Exact to second order: the way lies along the heading half way through the turn.
+      x += way * Math.cos(yaw + angle / 2);
+      y += way * Math.sin(yaw + angle / 2);
+      yaw += angle;
+      forward = way / period;
+      turn = angle / period;
+    },
+    joints(stamp) {
+      const { qpos, qvel, actuatorForce } = sim.views();
+      return {
+        header: { stamp, frame_id: "" },
+        name: names,
+        position: at.map((one) => qpos[one.position] ?? NaN),
+        velocity: at.map((one) => qvel[one.velocity] ?? NaN),
+        effort: at.map((_, i) => actuatorForce[i] ?? NaN),
+      };
+    },
+    odometry: (stamp) => ({
+      header: { stamp, frame_id: "odom" },
+      child_frame_id: "base_link",
+      pose: {
+        pose: {
+          position: { x, y, z: 0 },
+          orientation: { x: 0, y: 0, z: Math.sin(yaw / 2), w: Math.cos(yaw / 2) },
+        },
+        covariance: UNKNOWN_36,
+      },
+      twist: {
+        twist: { linear: { x: forward, y: 0, z: 0 }, angular: { x: 0, y: 0, z: turn } },
+        covariance: UNKNOWN_36,
+      },
+    }),
+    imu(stamp) {
+      const [w = NaN, qx = NaN, qy = NaN, qz = NaN] = sim
+        .views()
+        .sensors.subarray(orientation ?? 0, (orientation ?? 0) + 4);
+      return {
+        header: { stamp, frame_id: "imu" },
+        orientation: { x: qx, y: qy, z: qz, w },
+        orientation_covariance: UNKNOWN_9,
+        angular_velocity: vector(rate),
+        angular_velocity_covariance: UNKNOWN_9,
+        linear_acceleration: vector(acceleration),
+        linear_acceleration_covariance: UNKNOWN_9,
+      };
+    },
+    wrench: (side, stamp) => ({
+      header: { stamp, frame_id: `${side}_arm` },
+      wrench: { force: vector(wrenches[side][0]), torque: vector(wrenches[side][1]) },
+    }),
+  };
+}

@@ -1,0 +1,149 @@
+// What only a simulator knows: where every link is, the resident's true landmarks and angles, and forces on them.
+import { bodyLengths } from "../../core/body/segments.ts";
+import { LANDMARKS, type LandmarkName } from "../../core/body/skeleton.ts";
+import type { Vec3 } from "../../core/frames.ts";
+import { Person, type LinkPoses, type WorldTruth } from "../../core/messages.ts";
+import type { Stamp } from "../../core/time.ts";
+import { metres, radians, type Seconds } from "../../core/units.ts";
+import { bodyName } from "../mujoco/mjcf.ts";
+import { rotate } from "../sdf/pose.ts";
+import type { World } from "../world.ts";
+
+export interface Truth {
+  linkPoses(stamp: Stamp): LinkPoses;
+  person(stamp: Stamp): Person;
+  world(stamp: Stamp, slip: Seconds): WorldTruth;
+}
+
+type Anchor = readonly [link: string, offset: Vec3];
+
+/** Where each landmark sits on which link, m in the link's frame. Points of the face and hand are anatomical averages. */
+function anchors(stature: number): Readonly<Record<LandmarkName, Anchor>> {
+  const l = bodyLengths(metres(stature));
+  const face = (x: number, y: number, z: number): Anchor => ["head", [x * stature, y * stature, z * stature]];
+  const side = (name: "left" | "right", y: 1 | -1) => ({
+    [`${name}_eye_inner`]: face(0.062, y * 0.01, 0.1),
+    [`${name}_eye`]: face(0.06, y * 0.018, 0.1),
+    [`${name}_eye_outer`]: face(0.055, y * 0.027, 0.1),
+    [`${name}_ear`]: face(0.012, y * 0.046, 0.09),
+    [`mouth_${name}`]: face(0.062, y * 0.014, 0.06),
+    [`${name}_shoulder`]: [`${name}_upper_arm`, [0, 0, 0]],
+    [`${name}_elbow`]: [`${name}_forearm`, [0, 0, 0]],
+    [`${name}_wrist`]: [`${name}_hand`, [0, 0, 0]],
+    [`${name}_pinky`]: [`${name}_hand`, [-0.02 * stature, 0, -0.5 * l.hand]],
+    [`${name}_index`]: [`${name}_hand`, [0.012 * stature, 0, -0.55 * l.hand]],
+    [`${name}_thumb`]: [`${name}_hand`, [0.03 * stature, 0, -0.35 * l.hand]],
+    [`${name}_hip`]: [`${name}_thigh`, [0, 0, 0]],
+    [`${name}_knee`]: [`${name}_shank`, [0, 0, 0]],
+    [`${name}_ankle`]: [`${name}_foot`, [0, 0, 0]],
+    [`${name}_heel`]: [`${name}_foot`, [-l.heel, 0, -0.6 * l.ankleHeight]],
+    [`${name}_foot_index`]: [`${name}_foot`, [l.foot - l.heel, 0, -0.8 * l.ankleHeight]],
+  });
+  return { nose: face(0.072, 0, 0.085), ...side("left", 1), ...side("right", -1) } as unknown as Readonly<
+    Record<LandmarkName, Anchor>
+  >;
+}
+
+export function truth(world: World): Truth {
+  const { sim, scene, resident } = world;
+  const moving = scene.models.filter((model) => !model.fixed);
+  const names = moving.flatMap((model) => model.links.map((link) => bodyName(model.name, link.name)));
+  const ids = names.map((name) => sim.index("mjOBJ_BODY", name));
+  const id = (link: string) => sim.index("mjOBJ_BODY", bodyName("resident", link));
+  const places = anchors(resident.stature);
+  const marks = LANDMARKS.map((name) => ({ body: id(places[name][0]), offset: places[name][1] }));
+  const pelvis = id("pelvis");
+  const l = bodyLengths(resident.stature);
+  const standing = l.ankleHeight + l.shank + l.thigh;
+
+  function point(body: number, offset: Vec3): Vec3 {
+    const { xpos, xquat } = sim.views();
+    const [w = NaN, x = NaN, y = NaN, z = NaN] = xquat.subarray(4 * body, 4 * body + 4);
+    const [dx, dy, dz] = rotate([x, y, z, w], offset);
+    return [(xpos[3 * body] ?? NaN) + dx, (xpos[3 * body + 1] ?? NaN) + dy, (xpos[3 * body + 2] ?? NaN) + dz];
+  }
+  const at = (link: string): Vec3 => point(id(link), [0, 0, 0]);
+  const angle = (joint: string) => sim.views().qpos[sim.address(`resident/${joint}_joint`).position] ?? NaN;
+
+  /** The trunk, mid hip to mid shoulder, against the vertical; the resident's forward is their pelvis's x, level. */
+  function trunk(): { readonly lean: number; readonly tilt: number } {
+    const mean = (a: Vec3, b: Vec3): Vec3 => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2];
+    const hips = mean(at("left_thigh"), at("right_thigh"));
+    const shoulders = mean(at("left_upper_arm"), at("right_upper_arm"));
+    const [ax, ay] = at("left_thigh");
+    const [bx, by] = at("right_thigh");
+    const across = Math.hypot(ax - bx, ay - by);
+    const left = [(ax - bx) / across, (ay - by) / across] as const;
+    const [dx, dy, dz] = [shoulders[0] - hips[0], shoulders[1] - hips[1], shoulders[2] - hips[2]];
+    const forward = dx * left[1] - dy * left[0];
+    const sideways = dx * left[0] + dy * left[1];
+    return { lean: Math.atan2(forward, dz), tilt: Math.atan2(sideways, Math.hypot(dz, forward)) };
+  }
+
+  return {
+    linkPoses(stamp) {
+      const { xpos, xquat } = sim.views();
+      const poses = ids.map((body) => ({
+        position: { x: xpos[3 * body] ?? NaN, y: xpos[3 * body + 1] ?? NaN, z: xpos[3 * body + 2] ?? NaN },
+        orientation: {
+          x: xquat[4 * body + 1] ?? NaN,
+          y: xquat[4 * body + 2] ?? NaN,
+          z: xquat[4 * body + 3] ?? NaN,
+          w: xquat[4 * body] ?? NaN,
+        },
+      }));
+      return { header: { stamp, frame_id: "map" }, names, poses };
+    },
+    person(stamp) {
+      const { lean, tilt } = trunk();
+      const [leftKnee, rightKnee] = [angle("left_shank"), angle("right_shank")];
+      return {
+        header: { stamp, frame_id: "map" },
+        seen: true,
+        confidence: 1,
+        posture: posture(at("pelvis")[2] / standing, lean),
+        posture_confidence: 1,
+        trunk_lean: radians(lean),
+        trunk_tilt: radians(tilt),
+        left_knee: radians(leftKnee),
+        right_knee: radians(rightKnee),
+        left_hip: radians(angle("left_thigh")),
+        right_hip: radians(angle("right_thigh")),
+        landmarks: [],
+        world: [],
+        points: marks.map(({ body, offset }) => {
+          const [x, y, z] = point(body, offset);
+          return { x, y, z };
+        }),
+      };
+    },
+    world(stamp, slip) {
+      const { lean, tilt } = trunk();
+      const { padForce, seatForce } = world.touched();
+      return {
+        header: { stamp, frame_id: "map" },
+        pelvis_height: metres(sim.views().xpos[3 * pelvis + 2] ?? NaN),
+        standing_height: metres(standing),
+        trunk_lean: radians(lean),
+        trunk_tilt: radians(tilt),
+        pad_force: padForce,
+        seat_force: seatForce,
+        body_mass: resident.bodyMass,
+        stature: resident.stature,
+        leg_strength: resident.legStrength,
+        slip,
+      };
+    },
+  };
+}
+
+/** Truth's own borders: the trunk down is lying, hips above 92 % of their standing height is standing. */
+const LYING_LEAN = 1.05;
+const STANDING_SHARE = 0.92;
+const SITTING_SHARE = 0.75;
+
+function posture(height: number, lean: number): number {
+  if (!(Math.abs(lean) < LYING_LEAN)) return Person.POSTURE_LYING;
+  if (height >= STANDING_SHARE) return Person.POSTURE_STANDING;
+  return height <= SITTING_SHARE ? Person.POSTURE_SITTING : Person.POSTURE_OTHER;
+}

@@ -1,0 +1,185 @@
+// The simulated ward as a node: hardware commands in, every sensor out, exactly as far on as the node's clock.
+import { BodyContact, Resident, type HardwareCommand, type ResetWorld_Request } from "../core/messages.ts";
+import { defineNode } from "../core/node.ts";
+import { stampOf } from "../core/time.ts";
+import { services, topics } from "../core/topics.ts";
+import { milliseconds, seconds, type Seconds } from "../core/units.ts";
+import { REGIONS, type Touched } from "./contacts.ts";
+import type { Engine } from "./mujoco/engine.ts";
+import { checkResident, DEFAULT_RESIDENT, type ResidentParameters } from "./resident/parameters.ts";
+import { PROMPTS } from "./resident/prompts.ts";
+import { lidar } from "./sensors/lidar.ts";
+import { proprioception } from "./sensors/proprioception.ts";
+import { truth } from "./sensors/truth.ts";
+import { chairSeat } from "./ward.ts";
+import { createWorld, TICK, type World } from "./world.ts";
+
+/** After a hiccup the world catches up by this much at once; the rest it lets go, and counts as slip. */
+const CATCH_UP = milliseconds(50);
+/** A resident answers a question after this long [D]. */
+const ANSWER_DELAY = seconds(0.8);
+const RESIDENT_NAME = "김순자";
+/** Every how many ticks of 10 ms: the e-stop at 50 Hz, truth at 20 Hz. */
+const EVERY = { estop: 2, truth: 5 } as const;
+
+/** A world with its sensors, begun at `origin` of the node's clock. */
+const begin = (engine: Engine, resident: ResidentParameters, origin: Seconds) => {
+  const world = createWorld(engine, resident);
+  const scanner = lidar(world);
+  return {
+    world,
+    origin,
+    scanner,
+    scanEvery: Math.round(1 / (scanner.rate * TICK)),
+    body: proprioception(world),
+    true_: truth(world),
+    ticks: 0,
+    sequence: -1,
+  };
+};
+
+const contactMessage = ({ contacts }: Touched) =>
+  contacts.map(({ region, link, force, unintended }) => ({
+    region: REGIONS.indexOf(region),
+    link,
+    force,
+    unintended,
+  }));
+
+function obey(world: World, command: HardwareCommand): void {
+  const joints = Object.fromEntries(
+    command.joint_names.map((name, i) => [name, command.joint_velocities[i] ?? 0]),
+  );
+  world.command({ forward: command.drive.linear.x, turn: command.drive.angular.z, joints });
+}
+
+/** Throws at once when a model file is missing or broken, or when `resident` is impossible. */
+export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT_RESIDENT) =>
+  defineNode({
+    name: "world",
+    period: TICK,
+    subscribes: { command: topics.hardwareCommand, said: topics.said },
+    publishes: {
+      joints: topics.jointStates,
+      odometry: topics.odometry,
+      imu: topics.imu,
+      left: topics.leftWrench,
+      right: topics.rightWrench,
+      contacts: topics.bodyContacts,
+      scan: topics.scan,
+      estop: topics.estop,
+      resident: topics.resident,
+      heard: topics.heard,
+      linkPoses: topics.linkPoses,
+      truePerson: topics.truePerson,
+      truth: topics.worldTruth,
+    },
+    serves: { reset: services.resetWorld, fault: services.injectFault },
+    start({ now, latest, take, publish }) {
+      let run = begin(engine, resident, now());
+      let pressed = false;
+      let slip = 0;
+      let answers: { readonly at: Seconds; readonly key: string }[] = [];
+      introduce();
+
+      function introduce(): void {
+        const { resident: who, scene } = run.world;
+        publish.resident({
+          name: RESIDENT_NAME,
+          sex: who.sex === "female" ? Resident.FEMALE : Resident.MALE,
+          stature: who.stature,
+          body_mass: who.bodyMass,
+          seat_height: chairSeat(scene).height,
+          picture_refused: true,
+        });
+      }
+
+      function listen(): void {
+        for (const { message } of take.said()) {
+          const { intention, answer } = PROMPTS[message.key] ?? {};
+          if (intention) run.world.prompt(intention);
+          if (answer !== undefined) answers.push({ at: seconds(now() + ANSWER_DELAY), key: answer });
+        }
+        for (const { key } of answers.filter((one) => one.at <= now()))
+          publish.heard({ header: { stamp: stampOf(now()), frame_id: "" }, key, resident: RESIDENT_NAME });
+        answers = answers.filter((one) => one.at > now());
+      }
+
+      function listenToCommand(): void {
+        const command = latest.command?.message;
+        if (!command || !(command.sequence > run.sequence)) return;
+        run.sequence = command.sequence;
+        obey(run.world, command);
+      }
+
+      function tick(): void {
+        run.world.tick();
+        run.ticks += 1;
+        run.body.advance(TICK);
+        const stamp = stampOf(seconds(run.origin + run.world.time()));
+        publish.joints(run.body.joints(stamp));
+        publish.odometry(run.body.odometry(stamp));
+        publish.imu(run.body.imu(stamp));
+        publish.left(run.body.wrench("left", stamp));
+        publish.right(run.body.wrench("right", stamp));
+        const header = { stamp, frame_id: "map" };
+        publish.contacts({ header, contacts: contactMessage(run.world.touched()) });
+        publish.linkPoses(run.true_.linkPoses(stamp));
+        if (run.ticks % EVERY.estop === 0) publish.estop({ header, pressed });
+        if (run.ticks % run.scanEvery === 0) publish.scan(run.scanner.scan(stamp));
+        if (run.ticks % EVERY.truth !== 0) return;
+        publish.truePerson(run.true_.person(stamp));
+        publish.truth(run.true_.world(stamp, seconds(slip)));
+      }
+
+      return {
+        step() {
+          listen();
+          listenToCommand();
+          const behind = now() - run.origin - run.world.time();
+          const owed = Math.min(behind, CATCH_UP);
+          slip += behind - owed;
+          run.origin = seconds(run.origin + behind - owed);
+          // Half a tick of tolerance: a clock that counts in floats must not lose or double a tick.
+          for (let left = owed; left > TICK / 2; left -= TICK) tick();
+        },
+        serve: {
+          reset(request) {
+            const wanted = requested(request);
+            try {
+              checkResident(wanted);
+              const next = begin(engine, wanted, now());
+              run.world.delete();
+              run = next;
+            } catch (error) {
+              return { refused: true, reason: error instanceof Error ? error.message : String(error) };
+            }
+            answers = [];
+            introduce();
+            if (request.tries_alone) run.world.prompt("stand");
+            return { refused: false, reason: "" };
+          },
+          fault({ fault, on }) {
+            if (fault !== "estop") return { refused: true, reason: `fault "${fault}": expected "estop"` };
+            pressed = on;
+            return { refused: false, reason: "" };
+          },
+        },
+        stop: () => run.world.delete(),
+      };
+    },
+  });
+
+const requested = (request: ResetWorld_Request): ResidentParameters => ({
+  sex: request.sex === Resident.MALE ? "male" : "female",
+  stature: request.stature,
+  bodyMass: request.body_mass,
+  legStrength: request.leg_strength,
+  seed: request.seed,
+});
+
+/** The message's regions and ours are the same list in the same order; a mismatch would mislabel injuries. */
+REGIONS.forEach((region, i) => {
+  if (BodyContact[region.toUpperCase() as keyof typeof BodyContact] !== i)
+    throw new Error(`body region "${region}": expected BodyContact to number it ${i}`);
+});
