@@ -330,6 +330,8 @@ export interface GateReport {
   readonly reject_reasons: readonly string[];
   /** how often, since start; one for each reason */
   readonly reject_counts: readonly number[];
+  /** no recorded way leads back to the seat, or it has been gone */
+  readonly no_way_back: boolean;
 }
 
 /** What the gate tells the hardware to do: velocities, the last word before the motors. Published by the control group at 100 Hz. Absence for 100 ms means every drive stops and holds. */
@@ -498,6 +500,8 @@ export interface SafetyState {
   readonly needs_start: boolean;
   /** lowering is not possible now */
   readonly not_lowerable: boolean;
+  /** an operator must not drive directly now */
+  readonly drive_blocked: boolean;
   /** [1] 0 = stand still, 1 = full speed */
   readonly speed_scale: number;
   /** e.g. "SR-3", worst first */
@@ -942,6 +946,7 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "limiting", type: "string", array: true },
     { name: "reject_reasons", type: "string", array: true },
     { name: "reject_counts", type: "uint32", array: true },
+    { name: "no_way_back", type: "bool", array: false },
   ],
   "care_interfaces/msg/HardwareCommand": [
     { name: "header", type: "std_msgs/msg/Header", array: false },
@@ -1013,6 +1018,7 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "needs_confirmation", type: "bool", array: false },
     { name: "needs_start", type: "bool", array: false },
     { name: "not_lowerable", type: "bool", array: false },
+    { name: "drive_blocked", type: "bool", array: false },
     { name: "speed_scale", type: "float64", array: false },
     { name: "broken_requirements", type: "string", array: true },
     { name: "reasons", type: "string", array: true },

@@ -8,15 +8,14 @@ import { BORNE, CALM, Rehearsal } from "./rehearsal.ts";
 import { MOTIONS } from "./supervisor.ts";
 
 const anyNumber = fc.oneof(fc.constantFrom(0, 0.05, 0.25, 0.6, 5, NaN, Infinity, -1), fc.double());
-const anySeen: fc.Arbitrary<Partial<Observations>> = fc.record(
-  Object.fromEntries(
-    Object.entries(CALM).map(([key, calm]) => {
-      if (key === "load") return [key, fc.constantFrom(...LOADS)];
-      return [key, typeof calm === "boolean" ? fc.boolean() : anyNumber];
-    }),
-  ),
-  { requiredKeys: [] },
+const anyLike = (key: string, calm: unknown): fc.Arbitrary<unknown> => {
+  if (key === "load") return fc.constantFrom(...LOADS);
+  return typeof calm === "boolean" ? fc.boolean() : anyNumber;
+};
+const anyObservations: Record<string, fc.Arbitrary<unknown>> = Object.fromEntries(
+  Object.entries(CALM).map(([key, calm]) => [key, anyLike(key, calm)]),
 );
+const anySeen = fc.record(anyObservations, { requiredKeys: [] }) as fc.Arbitrary<Partial<Observations>>;
 const anyWish = fc.record({ wanted: fc.boolean(), held: fc.boolean(), wayBack: fc.boolean() });
 const anySpan = fc.double({ min: 0, max: 1, noNaN: true }).map(seconds);
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { milliseconds, seconds } from "../units.ts";
 import type { Observations } from "./observations.ts";
 import { BORNE, Rehearsal, started } from "./rehearsal.ts";
-import { POSSIBLE, REASONS } from "./texts.ts";
 
 /** Long enough for a cause that is gone to be forgotten. */
 const A_WHILE = seconds(0.6);
@@ -166,40 +165,5 @@ describe("with a person borne", () => {
   test("silent joints forbid lowering", () => {
     const rehearsal = stopped().see({ ...LIFTED, jointAge: seconds(1) });
     expect(rehearsal.see({ ...HOLD, jointAge: seconds(1) }).motion).toBe("protectiveStop");
-  });
-});
-
-describe("advice", () => {
-  test("a ready robot has no reason against moving and says what may be done", () => {
-    expect(started().verdict).toMatchObject({
-      reasons: [],
-      possible: ["may.start_task", "may.drive", "may.stop"],
-    });
-  });
-  test("names the worst reason first and the acts in their order last", () => {
-    const { reasons } = started().see({ linkAge: seconds(1), residentStopped: true }).verdict;
-    expect(reasons).toEqual([
-      "reason.resident_stop",
-      "reason.link_silent",
-      "reason.needs_reset",
-      "reason.needs_confirmation",
-      "reason.needs_start",
-    ]);
-  });
-  test("offers exactly the act that would be accepted", () => {
-    const rehearsal = started().see({ operatorStopped: true }).see({}, A_WHILE);
-    const offered = () => rehearsal.verdict.possible;
-    expect(offered()).toEqual(["may.reset"]);
-    rehearsal.reset();
-    expect(offered()).toEqual(["may.confirm_on_site"]);
-    rehearsal.confirm();
-    expect(offered()).toEqual(["may.start"]);
-  });
-  test("tells to release a pressed emergency stop", () =>
-    expect(started().see({ estopPressed: true }).verdict.possible).toEqual(["may.release_estop"]));
-  test("has text keys that are unique and of one form", () => {
-    const keys = [...REASONS, ...POSSIBLE];
-    expect(new Set(keys).size).toBe(keys.length);
-    for (const key of keys) expect(key).toMatch(/^(reason|may)\.[a-z_]+$/);
   });
 });

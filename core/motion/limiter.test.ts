@@ -1,0 +1,110 @@
+// The limiter: every limit at once, on every sample of long random walks, no wider than floating point.
+import { describe, expect, test } from "vitest";
+import { seeded } from "../seeded.ts";
+import { seconds } from "../units.ts";
+import { atRest, isAtRest, limit, type Limiter } from "./limiter.ts";
+import { AT_REST, AXES, CAPS, SMOOTHING, TICK, scaled, type Caps, type Velocities } from "./limits.ts";
+
+const start = () => atRest(seconds(0));
+/** Runs ticks towards `wanted` and gives the velocities of each. */
+function run(limiter: Limiter, wanted: Velocities, caps: Caps, ticks: number) {
+  const samples: Velocities[] = [];
+  let now = limiter;
+  for (let tick = 1; tick <= ticks; tick += 1) {
+    const done = limit(seconds(limiter.at + tick * TICK), now, wanted, caps);
+    now = done.limiter;
+    samples.push(done.velocities);
+  }
+  return { limiter: now, samples, last: samples.at(-1) ?? AT_REST };
+}
+
+describe("the limiter", () => {
+  test("reaches what is wanted within the caps, exactly, and comes back to rest exactly", () => {
+    const wanted = [0.1, 0, 0.05, 0.02, 0.02];
+    const up = run(start(), wanted, CAPS.task, 300);
+    up.last.forEach((velocity, axis) => expect(velocity).toBeCloseTo(wanted[axis] ?? NaN, 12));
+    expect(isAtRest(run(up.limiter, AT_REST, CAPS.task, 300).limiter)).toBe(true);
+  });
+  test("keeps the direction in joint space when one axis is over its cap", () => {
+    const { last } = run(start(), [0, 0, 1, 0.5, 0.5], CAPS.task, 500);
+    expect(last[2]).toBeCloseTo(0.1, 12);
+    expect(last[3]).toBeCloseTo(0.05, 12);
+  });
+  test("keeps the direction while it speeds up", () => {
+    for (const sample of run(start(), [0.1, 0, 0.05, 0, 0], CAPS.task, 100).samples)
+      expect(sample[0] ?? NaN).toBeCloseTo(2 * (sample[2] ?? NaN), 12);
+  });
+  test("lowers a person slower than it lifts one", () => {
+    expect(run(start(), [0, 0, 9, 0, 0], CAPS.taskLoaded, 500).last[2]).toBeCloseTo(0.1, 12);
+    expect(run(start(), [0, 0, -9, 0, 0], CAPS.taskLoaded, 500).last[2]).toBeCloseTo(-0.08, 12);
+  });
+  test.each([NaN, Infinity, -Infinity])("takes %s for a wish to stand still, and says so", (nonsense) => {
+    const moving = run(start(), [0.1, 0, 0, 0, 0], CAPS.task, 200);
+    const done = limit(seconds(moving.limiter.at + TICK), moving.limiter, [nonsense, 0, 0, 0, 0], CAPS.task);
+    expect(done.limiting).toContain("not_finite");
+    expect(done.velocities[0]).toBeLessThan(moving.last[0] ?? NaN);
+    expect(isAtRest(run(moving.limiter, [nonsense, 0, 0, 0, 0], CAPS.task, 300).limiter)).toBe(true);
+  });
+  test("takes a wish of the wrong length for a wish to stand still", () =>
+    expect(run(start(), [1], CAPS.task, 50).last).toEqual(AT_REST));
+  test("gives the same velocities when asked twice within one tick", () => {
+    const { limiter, last } = run(start(), [0.1, 0, 0, 0, 0], CAPS.task, 30);
+    expect(limit(seconds(limiter.at + TICK / 4), limiter, [0.1, 0, 0, 0, 0], CAPS.task).velocities).toEqual(
+      last,
+    );
+  });
+  test.each([0.2, -0.1, NaN])("begins at rest after a gap of %s s", (gap) => {
+    const { limiter } = run(start(), [0.1, 0, 0, 0, 0], CAPS.task, 100);
+    const done = limit(seconds(limiter.at + gap), limiter, [0.1, 0, 0, 0, 0], CAPS.task);
+    expect([done.velocities, done.limiting]).toEqual([AT_REST, ["gap"]]);
+  });
+  test("names the axis that is limited, and how", () => {
+    const { limiting } = limit(TICK, start(), [0, 0, 1, 0, 0], CAPS.task);
+    expect(limiting).toEqual(["lift_joint.speed", "lift_joint.acceleration"]);
+  });
+  test.each([NaN, -1, 2])("a scale of %s is no motion at all", (scale) =>
+    expect(run(start(), [1, 1, 1, 1, 1], scaled(CAPS.task, scale), 50).last).toEqual(AT_REST),
+  );
+});
+
+/** Wide enough for the rounding of a mean of twenty numbers, and no wider. */
+const ROUNDING = 1e-12;
+const modes = Object.values(CAPS);
+const nonsense = [NaN, Infinity, -Infinity, 1e300, 0];
+
+test.each([1, 2, 3, 4])(
+  "random walks of 2000 steps keep speed, acceleration and jerk of every axis (seed %i)",
+  (seed) => {
+    const random = seeded(seed);
+    let checked = 0;
+    const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+    for (let walk = 0; walk < 5; walk += 1) {
+      const caps = pick(modes);
+      let [limiter, wanted, before, change] = [start(), AT_REST, AT_REST, AT_REST];
+      for (let step = 1; step <= 2000; step += 1) {
+        if (random() < 0.1)
+          wanted = AXES.map(() => (random() < 0.02 ? pick(nonsense) : (random() - 0.5) * 0.6));
+        const done = limit(seconds(step * TICK), limiter, wanted, caps);
+        const now = done.velocities;
+        const next = now.map((velocity, axis) => (velocity - (before[axis] ?? NaN)) / TICK);
+        AXES.forEach((axis, i) => {
+          const most = caps.acceleration[i] ?? NaN;
+          const [speed, acceleration] = [now[i] ?? NaN, next[i] ?? NaN];
+          const kept =
+            speed <= (caps.up[i] ?? NaN) + ROUNDING &&
+            -speed <= (caps.down[i] ?? NaN) + ROUNDING &&
+            Math.abs(acceleration) <= most + ROUNDING / TICK &&
+            Math.abs(acceleration - (change[i] ?? NaN)) / TICK <=
+              (2 * most) / SMOOTHING + (2 * ROUNDING) / TICK ** 2;
+          if (!kept)
+            throw new Error(
+              `walk ${walk} step ${step} ${axis}: ${speed}, ${acceleration}, before ${change[i]}`,
+            );
+          checked += 1;
+        });
+        [limiter, before, change] = [done.limiter, now, next];
+      }
+    }
+    expect(checked).toBe(5 * 2000 * AXES.length);
+  },
+);
