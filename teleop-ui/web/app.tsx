@@ -1,6 +1,5 @@
 // The page's layout: what is going on above, what to do about it below, and the stop always in its place.
 import { useEffect, useState } from "react";
-import { Acts } from "./panels/acts.tsx";
 import { Camera } from "./panels/camera.tsx";
 import { Drive } from "./panels/drive.tsx";
 import { Header } from "./panels/header.tsx";
@@ -35,11 +34,12 @@ function Page({ simulated }: { readonly simulated: boolean }) {
     <div className="page" data-connected={graph}>
       <Header />
       <main>
-        <State />
-        <Ward />
-        <Camera />
+        <div className="seeing">
+          <State />
+          <Ward />
+        </div>
         <div className="doing">
-          <Acts />
+          <Camera />
           <Task />
           {simulated && <Simulator />}
         </div>

@@ -50,7 +50,7 @@ export function Acts() {
   };
 
   return (
-    <section className="card acts" aria-label={t("act.about")}>
+    <section className="acts" aria-label={t("act.about")}>
       <label className="switch">
         <input
           type="checkbox"

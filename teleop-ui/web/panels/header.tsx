@@ -20,26 +20,28 @@ export function Header() {
     <header className="top">
       <h1>{t("brand")}</h1>
       <span className="top-resident">{resident?.name}</span>
-      <span className="chip" data-testid="seat" data-good={lane.inCommand}>
-        {seat}
-      </span>
-      {lane.open && !lane.inCommand && (
-        <button
-          type="button"
-          className="small"
-          data-testid="take-seat"
-          onClick={() => room.sitDown(room.operator)}
-        >
-          {t("seat.take")}
-        </button>
-      )}
-      <span className="chip" data-testid="link" data-good={graph} role="status">
-        {t(graph ? "link.live" : "link.lost")}
-      </span>
-      <span className="chip" data-testid="lane" data-good={lane.open}>
-        {t("link.lane")}{" "}
-        {lane.open && roundTrip !== undefined ? `${(roundTrip * 1000).toFixed(0)} ms` : t("link.lost")}
-      </span>
+      <div className="chips">
+        <span className="chip" data-testid="seat" data-good={lane.inCommand}>
+          {seat}
+        </span>
+        {lane.open && !lane.inCommand && (
+          <button
+            type="button"
+            className="small"
+            data-testid="take-seat"
+            onClick={() => room.sitDown(room.operator)}
+          >
+            {t("seat.take")}
+          </button>
+        )}
+        <span className="chip" data-testid="link" data-good={graph} role="status">
+          {t(graph ? "link.live" : "link.lost")}
+        </span>
+        <span className="chip" data-testid="lane" data-good={lane.open}>
+          {t("link.lane")}{" "}
+          {lane.open && roundTrip !== undefined ? `${(roundTrip * 1000).toFixed(0)} ms` : t("link.lost")}
+        </span>
+      </div>
       <More />
     </header>
   );

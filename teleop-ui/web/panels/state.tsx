@@ -4,6 +4,7 @@ import { topics } from "../../../core/topics.ts";
 import { STATE_STALE } from "../link/ages.ts";
 import { useAged, useLinks } from "../session/use-room.ts";
 import { useTexts, type TextKey } from "../texts/language.ts";
+import { Acts } from "./acts.tsx";
 import { Age } from "./age.tsx";
 import { Glyph, type GlyphName } from "./glyph.tsx";
 
@@ -52,6 +53,7 @@ export function State() {
           <Lines title="may.title" keys={message.possible} none={t("may.nothing")} testid="possible" />
         </div>
       )}
+      <Acts />
     </section>
   );
 }

@@ -51,7 +51,7 @@ export function Task() {
             aria-current={message?.phase === step ? "step" : undefined}
             data-done={isDone(message, step)}
           >
-            {said(`phase.${step}`)}
+            <span>{said(`phase.${step}`)}</span>
           </li>
         ))}
       </ol>
