@@ -5,10 +5,12 @@ import { radians, seconds } from "../core/units.ts";
 import { bodyAngles } from "./angles.ts";
 import type { BodyAngles } from "./angles.ts";
 import { bodyScale } from "./body-size.ts";
+import { LEVEL_CAMERA } from "./camera.ts";
 import type { Intrinsics } from "./camera.ts";
 import { alongRays, floorFactor } from "./ground.ts";
 import type { Detection } from "./landmarker.ts";
 import { locate } from "./locate.ts";
+import type { Place } from "./locate.ts";
 import { posture } from "./posture.ts";
 import type { PostureEstimate } from "./posture.ts";
 import { PRESENCE_LIMITS, watchPresence } from "./presence.ts";
@@ -27,8 +29,8 @@ export interface Observation {
 
 export interface View {
   readonly camera: Intrinsics;
-  /** The camera's optical frame in the map. */
-  readonly place: Transform<"map", "camera_optical">;
+  /** The camera's optical frame in the map; undefined when unknown: then it is taken as level, and nobody has a place. */
+  readonly place: Transform<"map", "camera_optical"> | undefined;
   /** Of the person in care, where it is known: the scale of everything measured. */
   readonly stature: Metres | undefined;
 }
@@ -55,6 +57,8 @@ export const NOBODY: Observation = {
 const ANGLE_FILTER = { minCutoff: 2, speedCoefficient: 6, derivativeCutoff: 2, maxGap: seconds(0.5) };
 // The size of a person does not change: a cut-off of 0.15 Hz averages over about a second.
 const SCALE_FILTER = { minCutoff: 0.15, speedCoefficient: 0, derivativeCutoff: 1, maxGap: seconds(2) };
+// How the feet correct the distance changes with how the legs are seen: followed within a fifth of a second.
+const FLOOR_FILTER = { minCutoff: 0.8, speedCoefficient: 0, derivativeCutoff: 1, maxGap: seconds(2) };
 
 type AngleName = keyof BodyAngles;
 const ANGLE_NAMES = Object.keys(NO_ANGLES) as readonly AngleName[];
@@ -79,23 +83,25 @@ export function observePerson(limits: PresenceLimits = PRESENCE_LIMITS) {
   const presence = watchPresence(limits);
   const smooth = smoothAngles();
   const steadyScale = oneEuro(SCALE_FILTER);
-  const steadyFloor = oneEuro(SCALE_FILTER);
-  const onFloor = (points: readonly Vec3[], { image }: Detection, { place }: View, time: Seconds) => {
+  const steadyFloor = oneEuro(FLOOR_FILTER);
+  const placed = (place: Place, { image }: Detection, view: View, time: Seconds): readonly Vec3[] => {
+    if (view.place === undefined) return place.points;
+    const lens = view.place.translation;
     const visibility = image.map((landmark) => landmark.visibility);
-    const factor = steadyFloor(floorFactor(points, visibility, place.translation), time);
-    return alongRays(points, place.translation, factor);
+    return alongRays(place.points, lens, steadyFloor(floorFactor(place.points, visibility, lens), time));
   };
   return (detection: Detection | undefined, view: View, time: Seconds): Observation => {
-    if (detection === undefined) {
+    const world = detection?.world.map(({ x, y, z }): Vec3 => [x, y, z]) ?? [];
+    const scale = detection === undefined ? 1 : steadyScale(bodyScale(world, view.stature), time);
+    const place = detection && locate(detection, view.camera, view.place ?? LEVEL_CAMERA, scale);
+    if (detection === undefined || place === undefined) {
       presence(undefined, time);
-      return NOBODY;
+      return { ...NOBODY, detection };
     }
-    const world = detection.world.map(({ x, y, z }): Vec3 => [x, y, z]);
-    const scale = steadyScale(bodyScale(world, view.stature), time);
-    const place = locate(detection, view.camera, view.place, scale);
-    const confidence = place === undefined ? 0 : presence({ image: detection.image, place }, time);
-    const points = place === undefined ? undefined : onFloor(place.points, detection, view, time);
-    const angles = points === undefined ? NO_ANGLES : smooth(bodyAngles(points), time);
-    return { confidence, detection, points, angles, posture: posture(angles) };
+    const known = view.place !== undefined;
+    const confidence = presence({ image: detection.image, place: known ? place : undefined }, time);
+    const points = placed(place, detection, view, time);
+    const angles = smooth(bodyAngles(points), time);
+    return { confidence, detection, points: known ? points : undefined, angles, posture: posture(angles) };
   };
 }
