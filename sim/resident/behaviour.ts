@@ -36,13 +36,17 @@ const REACTION = [0.4, 1.2] as const;
 const LEAN_TIME = 1.6;
 /** The trunk while resting upright, and as far as one leans with help under the arms (35 to 50° alone, DOMAIN §2.1). */
 const REST_PITCH = degrees(2);
-const HELPED_LEAN = degrees(35);
+const HELPED_LEAN = degrees(38);
+/** With help under the arms one rises with it, not ahead of it: on while it bears this share of one's weight [D]. */
+const GO_WITH = 0.05;
 /** How far the muscles' target runs ahead of the body, as a share of the rise. */
 const LEAD = 0.12;
 const YIELD = 0.04;
 /** Support above this is felt as help, N, and trusted for a while after it was last felt, s [D]. */
 const FELT = 10;
 const TRUST = 1.5;
+/** Let go, the arms stay up until nothing has borne them for this long, s: the pads must get out first [D]. */
+const ARMS_DOWN = 8;
 /** Ankles press for balance: N·m for each N of weight and m (m/s) of error; hips help, rad for each m (m/s). */
 const BALANCE = { ankle: 1, ankleSpeed: 0.35, hip: 0.5, hipSpeed: 0.2 } as const;
 /** Mass further behind or ahead of where it should be than this: rising on would be falling, so one does not, m. */
@@ -84,7 +88,8 @@ export function createBehaviour(
     if (standing()) {
       const ahead = senses.massForward - balanceTarget(p, rise);
       const steady = helped() || rise >= 1 || (ahead > -BEHIND && ahead < AHEAD);
-      const wanted = steady && lean >= 1 ? rise + step : rise - step;
+      const goes = senses.support > GO_WITH * p.bodyMass * 9.81 || !helped();
+      const wanted = steady && lean >= 1 ? rise + (goes ? step : 0) : rise - step;
       rise = clamp(Math.min(wanted, actual + LEAD), 0, 1);
     } else if (intention === "sit") {
       rise = clamp(Math.max(rise - step, actual - YIELD), 0, 1);
@@ -123,7 +128,8 @@ export function createBehaviour(
         hip: hip * (intention === "lean" ? smooth(lean) : pushing),
         knee: knee * pushing,
         ankle: ankle * pushing + weight * (BALANCE.ankle * ahead + BALANCE.ankleSpeed * speed),
-        arms: intention === "rest" ? "lap" : intention === "free" ? "hanging" : "forward",
+        arms:
+          intention === "rest" ? "lap" : intention === "free" && unhelped > ARMS_DOWN ? "hanging" : "forward",
       };
     },
   };

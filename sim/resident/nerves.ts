@@ -21,7 +21,7 @@ export interface Seat {
 }
 
 /** Where the hips are behind the front edge: forward on the seat, as one sits to rise; share of stature [D]. */
-const HIPS_BEHIND_EDGE = 0.085;
+const HIPS_BEHIND_EDGE = 0.07;
 /** Flexion of shoulder and elbow and abduction of the arms, rad [D]. */
 const ARMS = {
   lap: { shoulder: 0.35, abduction: 0.12, elbow: 0.9 },

@@ -25,8 +25,8 @@ const STANDING_KNEE = degrees(4);
 /** Share of the trunk's pitch that is bent in the lumbar joint; the pelvis turns the rest. */
 const LUMBAR_SHARE = 0.25;
 
-/** The hip joint's height above a seat: the flattened tissue below it, as a share of stature [D, 0.05]. */
-export const HIP_ABOVE_SEAT = 0.05;
+/** The hip joint's height above a seat: the flattened tissue below it, as a share of stature [D]. */
+export const HIP_ABOVE_SEAT = 0.058;
 
 export interface PostureModel {
   readonly seatedKnee: Radians;

@@ -9,11 +9,10 @@ export interface Response {
 
 /** By text key. A resident does nothing on any other sentence. */
 export const PROMPTS: Readonly<Record<string, Response>> = {
-  "say.may_i_help": { intention: "ready", answer: "heard.yes" },
-  "say.raise_arms": { intention: "ready" },
+  "say.ask": { answer: "heard.yes" },
+  "say.contact": { intention: "ready" },
   "say.lean_forward": { intention: "lean" },
   "say.stand_up": { intention: "stand" },
-  "say.sit_down": { intention: "sit" },
-  "say.let_go": { intention: "free" },
-  "say.rest": { intention: "rest" },
+  "say.release": { intention: "free" },
+  "say.lower": { intention: "sit" },
 };

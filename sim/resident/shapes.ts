@@ -74,12 +74,12 @@ export function bodyShapes(p: ResidentParameters): Readonly<Record<string, reado
     [`${name}_hand`]: [
       make("hand", "ellipsoid", [0.025 * h, 0.012 * h, l.hand / 2], [0, 0, -l.hand / 2], SKIN),
     ],
-    [`${name}_thigh`]: [limb("thigh", 0.038 * girth, l.thigh, TROUSERS)],
+    [`${name}_thigh`]: [limb("thigh", 0.033 * girth, l.thigh, TROUSERS)],
     [`${name}_shank`]: [limb("shank", 0.028 * girth, l.shank, TROUSERS)],
     [`${name}_foot`]: [sole],
   });
   return {
-    pelvis: [make("pelvis", "capsule", [0.052 * girth, 0.09 * girth], [0, 0, 0], TROUSERS, [QUARTER, 0, 0])],
+    pelvis: [make("pelvis", "capsule", [0.058 * girth, 0.09 * girth], [0, 0, 0], TROUSERS, [QUARTER, 0, 0])],
     thorax: [
       make("abdomen", "ellipsoid", [0.06 * girth, 0.085 * girth, 0.075 * h], [0.005 * h, 0, 0.02 * h], SHIRT),
       make("ribs", "box", [0.115 * girth, 0.13 * girth, chest * 0.75], [0, 0, chest * 0.5], SHIRT),
