@@ -34,7 +34,7 @@ export function captions({ angles, posture, confidence, detection }: Observation
 /** The overlay as SVG, in pixels of the picture. */
 export function overlay(width: number, height: number, seen: Observation): string {
   const thick = Math.max(1.5, height / 160);
-  const letter = Math.max(9, Math.round(height / 26));
+  const letter = Math.max(9, Math.round(Math.min(height / 26, width / 24)));
   const image = seen.detection?.image ?? [];
   const bones = BONES.map(([a, b]) => {
     const [from, to] = [image[LANDMARK[a]], image[LANDMARK[b]]];
