@@ -35,11 +35,11 @@ function Page({ simulated }: { readonly simulated: boolean }) {
       <Header />
       <main>
         <div className="seeing">
-          <State />
           <Ward />
+          <Camera />
         </div>
         <div className="doing">
-          <Camera />
+          <State />
           <Task />
           {simulated && <Simulator />}
         </div>

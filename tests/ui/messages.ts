@@ -23,6 +23,7 @@ export const aSafetyState = (differs: Partial<SafetyState> = {}): SafetyState =>
   needs_confirmation: false,
   needs_start: false,
   not_lowerable: true,
+  drive_blocked: false,
   speed_scale: 1,
   broken_requirements: [],
   reasons: [],

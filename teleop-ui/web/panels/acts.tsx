@@ -3,7 +3,7 @@ import { useState } from "react";
 import { OperatorAct_Request, type SafetyState } from "../../../core/messages.ts";
 import { topics } from "../../../core/topics.ts";
 import { STATE_STALE } from "../link/ages.ts";
-import { useAged, useLinks, useRoom } from "../session/use-room.ts";
+import { useAged, useLinks, useOperator, useRoom } from "../session/use-room.ts";
 import { useTexts, type TextKey } from "../texts/language.ts";
 
 interface Act {
@@ -34,7 +34,7 @@ export function Acts() {
   const { t, said } = useTexts();
   const links = useLinks();
   const [answer, setAnswer] = useState("");
-  const [onSite, setOnSite] = useState(room.operator.onSite);
+  const { onSite } = useOperator();
   const { message, age } = useAged(topics.safetyState);
   const live = links.graph && message !== undefined && age <= STATE_STALE;
 
@@ -44,22 +44,9 @@ export function Acts() {
     if (!reply.ok) setAnswer(t(reply.why === "disconnected" ? "act.disconnected" : "act.no_answer"));
     else if (reply.response.refused) setAnswer(said(reply.response.reason));
   };
-  const stand = (there: boolean) => {
-    setOnSite(there);
-    room.sitDown({ ...room.operator, onSite: there });
-  };
 
   return (
     <section className="acts" aria-label={t("act.about")}>
-      <label className="switch">
-        <input
-          type="checkbox"
-          data-testid="on-site"
-          checked={onSite}
-          onChange={(event) => stand(event.target.checked)}
-        />
-        {t("act.on_site")}
-      </label>
       <div className="acts-row">
         {ACTS.map(({ name, testid, act, needed }, i) => {
           const needs = live && needed(message, onSite);

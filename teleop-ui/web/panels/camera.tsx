@@ -17,10 +17,6 @@ export function Camera() {
   useDrawing(canvas);
   return (
     <section className="card camera" data-stale={stale} aria-label={t("camera.title")}>
-      <header>
-        <h2>{t("camera.title")}</h2>
-        <Age age={age} stale={stale} />
-      </header>
       <div className="camera-frame">
         <canvas
           ref={canvas}
@@ -33,7 +29,13 @@ export function Camera() {
         {message === undefined && <p>{t("camera.none")}</p>}
         {message !== undefined && stale && <p className="frozen">{t("camera.frozen")}</p>}
       </div>
-      <Person />
+      <div className="camera-facts">
+        <header>
+          <h2>{t("camera.title")}</h2>
+          <Age age={age} stale={stale} />
+        </header>
+        <Person />
+      </div>
     </section>
   );
 }

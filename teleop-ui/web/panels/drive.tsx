@@ -32,7 +32,7 @@ export function Drive() {
   const { t } = useTexts();
   const { lane, graph } = useLinks();
   const hold = useHold();
-  const possible = useSeen(topics.safetyState)?.message.possible.includes("may.drive") === true;
+  const possible = useSeen(topics.safetyState)?.message.drive_blocked === false;
   const usable = graph && lane.inCommand && possible;
   const [hand, setHand] = useState(AT_REST);
   const keys = useRef(new Set<string>());
@@ -61,6 +61,13 @@ export function Drive() {
   useEffect(() => {
     if (hold === "released") setHand(AT_REST);
   }, [hold]);
+  // a hold that no longer drives must not live on: with a person borne the robot would take it for lowering
+  useEffect(() => {
+    if (!usable && room.machine.getSnapshot().matches({ hold: "driving" })) room.release();
+    return () => {
+      if (room.machine.getSnapshot().matches({ hold: "driving" })) room.release();
+    };
+  }, [room, usable]);
 
   const onKey = (event: KeyboardEvent, down: boolean) => {
     if (KEYS[event.code] === undefined) return;

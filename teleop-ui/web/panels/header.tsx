@@ -1,12 +1,13 @@
 // The top line: whom this is about, who is in command, and how well both links live.
 import { topics } from "../../../core/topics.ts";
-import { useLinks, useRoom, useSeen, useTicking } from "../session/use-room.ts";
+import { useLinks, useOperator, useRoom, useSeen, useTicking } from "../session/use-room.ts";
 import { useTexts } from "../texts/language.ts";
 import { More } from "./more.tsx";
 
 export function Header() {
   const room = useRoom();
   const { t } = useTexts();
+  const operator = useOperator();
   const { graph, lane } = useLinks();
   const resident = useSeen(topics.resident)?.message;
   useTicking();
@@ -21,6 +22,15 @@ export function Header() {
       <h1>{t("brand")}</h1>
       <span className="top-resident">{resident?.name}</span>
       <div className="chips">
+        <label className="switch">
+          <input
+            type="checkbox"
+            data-testid="on-site"
+            checked={operator.onSite}
+            onChange={(event) => room.sitDown({ ...operator, onSite: event.target.checked })}
+          />
+          {t("act.on_site")}
+        </label>
         <span className="chip" data-testid="seat" data-good={lane.inCommand}>
           {seat}
         </span>
@@ -29,7 +39,7 @@ export function Header() {
             type="button"
             className="small"
             data-testid="take-seat"
-            onClick={() => room.sitDown(room.operator)}
+            onClick={() => room.sitDown(operator)}
           >
             {t("seat.take")}
           </button>

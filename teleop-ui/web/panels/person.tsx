@@ -12,6 +12,7 @@ export function Person() {
   const stale = !(age <= STALE);
   return (
     <div className="person" data-stale={stale} data-testid="person">
+      <h2>{t("person.title")}</h2>
       <strong data-testid="posture">
         {message?.seen === true ? said(`posture.${message.posture}`) : t("person.unseen")}
       </strong>

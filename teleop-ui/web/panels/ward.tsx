@@ -62,6 +62,8 @@ export function Ward() {
         {LAYERS.map((layer) => (
           <LegendLine key={layer} layer={layer} ward={ward} />
         ))}
+      </div>
+      <div className="ward-age">
         <Age age={age} stale={stale} />
       </div>
     </section>

@@ -1,12 +1,8 @@
-// A skeleton of 33 points: what the robot saw as solid tubes with joints, the truth as a dashed line.
+// A skeleton of 33 points: what the robot saw as solid tubes with joints, the truth as dashes.
 import {
-  BufferAttribute,
-  BufferGeometry,
   CylinderGeometry,
   Group,
   InstancedMesh,
-  LineDashedMaterial,
-  LineSegments,
   Matrix4,
   MeshBasicMaterial,
   Quaternion,
@@ -62,29 +58,32 @@ function tube(from: Vector3, to: Vector3): Matrix4 {
   return new Matrix4().compose(from.clone().add(to).multiplyScalar(0.5), turn, new Vector3(1, length, 1));
 }
 
+/** Dashes of a bone, each as long as the gap after it. */
+const DASHES = 4;
+
 export function dashedSkeleton(colour: number): Skeleton {
   const root = new Group();
-  const geometry = new BufferGeometry();
-  const places = new BufferAttribute(new Float32Array(BONES.length * 6), 3);
-  geometry.setAttribute("position", places);
-  const line = new LineSegments(
-    geometry,
-    new LineDashedMaterial({ color: colour, dashSize: 0.05, gapSize: 0.035, ...OVER }),
-  );
-  line.frustumCulled = false;
-  line.renderOrder = 2;
-  root.add(line);
+  const material = new MeshBasicMaterial({ color: colour, ...OVER });
+  const dashes = new InstancedMesh(new CylinderGeometry(0.009, 0.009, 1, 6), material, BONES.length * DASHES);
+  dashes.frustumCulled = false;
+  dashes.renderOrder = 2;
+  root.add(dashes);
   return {
     root,
     show(points) {
       root.visible = points.length > 0;
       if (!root.visible) return;
-      BONES.flat().forEach((joint, i) => {
-        const p = points[joint];
-        places.setXYZ(i, p?.x ?? 0, p?.y ?? 0, p?.z ?? 0);
+      const at = points.map(vectorOf);
+      BONES.forEach(([from, to], bone) => {
+        const start = at[from] ?? new Vector3();
+        const end = at[to] ?? new Vector3();
+        for (let dash = 0; dash < DASHES; dash += 1) {
+          const a = start.clone().lerp(end, dash / DASHES);
+          const b = start.clone().lerp(end, (dash + 0.5) / DASHES);
+          dashes.setMatrixAt(bone * DASHES + dash, tube(a, b));
+        }
       });
-      places.needsUpdate = true;
-      line.computeLineDistances();
+      dashes.instanceMatrix.needsUpdate = true;
     },
   };
 }

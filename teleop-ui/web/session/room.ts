@@ -49,6 +49,7 @@ export class Room {
   readonly #timer: ReturnType<typeof setInterval>;
   #hand = AT_REST;
   #drove = false;
+  readonly #operatorListeners = new Set<() => void>();
 
   constructor(host: string, served: ServedSession, operator: Operator) {
     this.served = served;
@@ -59,7 +60,7 @@ export class Room {
     this.#driver = new Driver({
       robotNow: () => this.clock.robotNow(),
       send: (request) => this.graph.publish(topics.operatorMotion, request),
-      source: () => operator.name,
+      source: () => this.operator.name,
     });
     this.graph.subscribe(() =>
       this.machine.send({ type: this.graph.connected() ? "GRAPH_UP" : "GRAPH_DOWN" }),
@@ -101,7 +102,13 @@ export class Room {
   sitDown(operator: Operator) {
     this.operator = operator;
     this.lane.hello(operator);
+    for (const listener of this.#operatorListeners) listener();
   }
+
+  onOperator = (listener: () => void) => {
+    this.#operatorListeners.add(listener);
+    return () => void this.#operatorListeners.delete(listener);
+  };
 
   standUp(ended: (why: string) => void): boolean {
     return this.graph.send(

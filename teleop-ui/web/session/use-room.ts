@@ -47,6 +47,12 @@ export function useLinks() {
   return { graph: connected, lane: view };
 }
 
+/** Who is at this page, and whether beside the resident. */
+export function useOperator() {
+  const room = useRoom();
+  return useSyncExternalStore(room.onOperator, () => room.operator);
+}
+
 /** What is held down now. */
 export function useHold(): "released" | "driving" | "lowering" {
   const { machine } = useRoom();
