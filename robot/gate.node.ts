@@ -1,0 +1,86 @@
+// The gate as a node: the only publisher of the hardware command, at 100 Hz and at once when the safety state changes.
+import type { GateReport, HardwareCommand, OperatorSignal } from "../core/messages.ts";
+import { JOINTS, TICK } from "../core/motion/limits.ts";
+import { defineNode, type Stamped } from "../core/node.ts";
+import { LIMITS } from "../core/safety/limits.ts";
+import { stampOf } from "../core/time.ts";
+import { topics } from "../core/topics.ts";
+import { milliseconds, type Seconds } from "../core/units.ts";
+import { closedGate, gateStep, type Gate, type Gated } from "./gate.ts";
+import { postureOf } from "./posture.ts";
+
+/** GateReport.msg: 10 Hz. */
+const REPORT_PERIOD = milliseconds(100);
+const AXIS = { x: 0, y: 0, z: 0 } as const;
+
+/** Commands zero from its first step; motion only while a fresh safety state allows it. */
+export const gateNode = defineNode({
+  name: "gate",
+  period: TICK,
+  subscribes: {
+    safety: topics.safetyState,
+    task: topics.taskMotion,
+    operator: topics.operatorMotion,
+    signal: topics.operatorSignal,
+    joints: topics.jointStates,
+    odometry: topics.odometry,
+  },
+  publishes: { command: topics.hardwareCommand, report: topics.gateReport },
+  wakes: ["safety"],
+
+  start(io) {
+    const { latest, take, publish } = io;
+    let gate: Gate = closedGate(io.now());
+    let sequence = 0;
+    let beat: Stamped<OperatorSignal> | undefined;
+    let reported: { readonly at: Seconds; readonly text: string } | undefined;
+
+    const report = (at: Seconds, gated: Gated) => {
+      const text = JSON.stringify([gated.source, gated.wayBack]);
+      if (reported?.text === text && at - reported.at < REPORT_PERIOD) return;
+      reported = { at, text };
+      publish.report(reportOf(at, gated));
+    };
+    return {
+      step() {
+        const at = io.now();
+        // a stop may come from somebody who is not in command; only a beat tells who is
+        for (const signal of take.signal()) if (!signal.message.stop_pressed) beat = signal;
+        const isLive = beat !== undefined && at - beat.receivedAt <= LIMITS.linkAge;
+        const gated = gateStep(at, gate, {
+          safety: latest.safety,
+          task: latest.task,
+          operator: latest.operator,
+          inCommand: isLive && beat !== undefined ? beat.message.operator : "",
+          posture: postureOf(latest.joints, latest.odometry, at),
+        });
+        gate = gated.gate;
+        sequence = (sequence + 1) % 2 ** 32;
+        publish.command(commandOf(at, sequence, gated));
+        report(at, gated);
+      },
+    };
+  },
+});
+
+function commandOf(at: Seconds, sequence: number, { velocities }: Gated): HardwareCommand {
+  const [x = 0, yaw = 0, ...joints] = velocities;
+  return {
+    header: { stamp: stampOf(at), frame_id: "base_link" },
+    sequence,
+    drive: { linear: { ...AXIS, x }, angular: { ...AXIS, z: yaw } },
+    joint_names: JOINTS,
+    joint_velocities: joints,
+  };
+}
+
+function reportOf(at: Seconds, { gate, source, limiting, wayBack }: Gated): GateReport {
+  return {
+    header: { stamp: stampOf(at), frame_id: "base_link" },
+    source,
+    limiting,
+    reject_reasons: Object.keys(gate.rejects),
+    reject_counts: Object.values(gate.rejects),
+    no_way_back: !wayBack,
+  };
+}

@@ -1,0 +1,67 @@
+// Listens to one source of motion: keeps its living request, and whether it has been neutral since it last lost the robot.
+import type { Stamped } from "../core/node.ts";
+import type { MotionRequest } from "../core/messages.ts";
+import {
+  isAlive,
+  isNeutral,
+  lastHeard,
+  refuse,
+  type Admission,
+  type LastHeard,
+  type Rejection,
+} from "./admit.ts";
+
+/** What the gate remembers of one source. */
+export interface Ear {
+  /** the message looked at last, heard or refused: each is judged once */
+  readonly judged: MotionRequest | undefined;
+  readonly last: LastHeard | undefined;
+  /** the request that is alive */
+  readonly request: Stamped<MotionRequest> | undefined;
+  /**
+   * May be followed. Lost when a source that wants motion is held, stopped, overruled or falls silent; regained by a
+   * neutral request. So nothing that was pressed all the while moves the robot when the way is free again.
+   */
+  readonly armed: boolean;
+}
+
+export interface Listened {
+  readonly ear: Ear;
+  /** a request has just been heard */
+  readonly fresh: boolean;
+  readonly rejected: Rejection | undefined;
+}
+
+export const UNHEARD: Ear = { judged: undefined, last: undefined, request: undefined, armed: true };
+
+/** Looks at what is newest from a source, and forgets what has died. */
+export function listen(
+  before: Ear,
+  newest: Stamped<MotionRequest> | undefined,
+  admission: Admission,
+): Listened {
+  const ear = forget(before, admission);
+  if (newest === undefined || newest.message === before.judged)
+    return { ear, fresh: false, rejected: undefined };
+  const rejected = refuse(newest, admission);
+  const judged = newest.message;
+  if (rejected === undefined) {
+    const armed = ear.armed || isNeutral(judged);
+    return { ear: { judged, last: lastHeard(newest), request: newest, armed }, fresh: true, rejected };
+  }
+  // a source that sends no numbers cannot be trusted to still want its last ones
+  const request = rejected === "not_finite" ? undefined : ear.request;
+  return { ear: { ...ear, judged, request }, fresh: false, rejected };
+}
+
+function forget(ear: Ear, { now }: Admission): Ear {
+  if (ear.request === undefined || isAlive(ear.request, now)) return ear;
+  return { ...ear, request: undefined, armed: ear.armed && isNeutral(ear.request.message) };
+}
+
+/** Whether the source wants motion now. */
+export const wantsMotion = (ear: Ear): boolean =>
+  ear.request !== undefined && !isNeutral(ear.request.message);
+
+/** The source is not followed now: if it wants motion it must be neutral first. */
+export const disarm = (ear: Ear): Ear => (wantsMotion(ear) ? { ...ear, armed: false } : ear);

@@ -1,0 +1,180 @@
+// Turns what the robot's sensors, eyes and people last said into what the safety rules look at.
+import type {
+  BodyContacts,
+  EstopState,
+  GateReport,
+  Imu,
+  JointState,
+  LaserScan,
+  MotionRequest,
+  Odometry,
+  OperatorSignal,
+  Person,
+  Resident,
+  Spoken,
+  WrenchStamped,
+} from "../core/messages.ts";
+import type { Stamped } from "../core/node.ts";
+import { contactLimit, LIMITS, SUPPORT_SHARE } from "../core/safety/limits.ts";
+import type { Observations } from "../core/safety/observations.ts";
+import type { Wishes } from "../core/safety/supervisor.ts";
+import { secondsOf } from "../core/time.ts";
+import {
+  metres,
+  metresPerSecond,
+  newtons,
+  radians,
+  seconds,
+  type Metres,
+  type Seconds,
+} from "../core/units.ts";
+import { isNeutral } from "./admit.ts";
+import { isPersonUsable, tiltOf, isImuSound } from "./attitude.ts";
+import { estimateLoad, UNKNOWN_LOAD, type LoadEstimate } from "./load.ts";
+import { padForces } from "./pads.ts";
+import { areJointsSound, isOdometrySound, liftSpeedOf, trueAge } from "./posture.ts";
+
+type Last<M> = Stamped<M> | undefined;
+/** The newest of each stream, and every event since the step before. */
+export interface Heard {
+  readonly estop: Last<EstopState>;
+  readonly joints: Last<JointState>;
+  readonly odometry: Last<Odometry>;
+  readonly imu: Last<Imu>;
+  readonly leftWrench: Last<WrenchStamped>;
+  readonly rightWrench: Last<WrenchStamped>;
+  readonly contacts: Last<BodyContacts>;
+  readonly scan: Last<LaserScan>;
+  readonly gate: Last<GateReport>;
+  readonly task: Last<MotionRequest>;
+  readonly person: Last<Person>;
+  readonly resident: Last<Resident>;
+  readonly signals: readonly Stamped<OperatorSignal>[];
+  readonly spoken: readonly Stamped<Spoken>[];
+}
+
+/** What must be remembered between two looks. */
+export interface Memory {
+  readonly at: Seconds;
+  readonly load: LoadEstimate;
+  /** the last picture in which the person was seen well enough to act on */
+  readonly person: Last<Person>;
+  /** the last heartbeat of the operator in command */
+  readonly beat: Last<OperatorSignal>;
+}
+export const NOTHING_YET: Memory = { at: seconds(0), load: UNKNOWN_LOAD, person: undefined, beat: undefined };
+
+/** Standard gravity, m/s² (ISO 80000-3). */
+const GRAVITY = 9.80665;
+
+/** One look at `now`. Values of a source that never spoke are calm: its silence alone is judged. */
+export function observe(
+  now: Seconds,
+  before: Memory,
+  heard: Heard,
+): { readonly memory: Memory; readonly wishes: Wishes } {
+  const wrenchAge = ageOfBoth(heard, now);
+  const felt =
+    wrenchAge <= LIMITS.sensorAge
+      ? padForces(heard.leftWrench, heard.rightWrench, heard.contacts)
+      : undefined;
+  const memory: Memory = {
+    at: now,
+    load: estimateLoad(before.load, felt, seconds(now - before.at)),
+    person: isPersonUsable(heard.person) ? heard.person : before.person,
+    beat: heard.signals.findLast(({ message }) => !message.stop_pressed) ?? before.beat,
+  };
+  const seen: Observations = {
+    ...people(now, memory, heard),
+    ...touch(now, memory, heard),
+    ...body(now, heard),
+    clockWrong: isFromTheFuture(now, heard),
+    wrenchAge,
+    ...task(now, heard.task),
+  };
+  const beatAge = ageOfBeat(now, memory.beat);
+  return {
+    memory,
+    wishes: {
+      seen,
+      wanted: (heard.gate?.message.source ?? "") !== "",
+      held: memory.beat?.message.hold_pressed === true && beatAge <= LIMITS.holdAge,
+      wayBack: heard.gate?.message.no_way_back === false,
+    },
+  };
+}
+
+const ageOfBeat = (now: Seconds, beat: Last<OperatorSignal>) => trueAge(beat, now, () => true);
+
+function people(now: Seconds, { person, beat }: Memory, { signals, spoken }: Heard) {
+  return {
+    operatorStopped: signals.some(({ message }) => message.stop_pressed),
+    residentStopped: spoken.some(({ message }) => message.key === "heard.stop"),
+    linkAge: ageOfBeat(now, beat),
+    roundTrip: seconds(beat?.message.round_trip ?? Infinity),
+    personAge: trueAge(person, now, () => true),
+    trunkTilt: radians(person?.message.trunk_tilt ?? 0),
+  };
+}
+
+function touch(now: Seconds, { load }: Memory, { contacts, resident }: Heard) {
+  const unintended = contacts?.message.contacts.filter((contact) => contact.unintended) ?? [];
+  const shares = unintended.map(({ region, force }) => (force === 0 ? 0 : force / contactLimit(region)));
+  return {
+    contactShare: worstOf(shares),
+    contactAge: trueAge(contacts, now, () => true),
+    load: load.load,
+    supportForce: load.support,
+    supportLimit: newtons(SUPPORT_SHARE * (resident?.message.body_mass ?? NaN) * GRAVITY),
+  };
+}
+
+/** The largest; NaN when any is no number. `Math.max` keeps NaN, and 0 stands for none. */
+const worstOf = (values: readonly number[]) => Math.max(0, ...values);
+
+function body(now: Seconds, heard: Heard) {
+  const { estop, imu, joints, odometry, scan, gate } = heard;
+  const isMoving = joints !== undefined && areJointsSound(joints.message);
+  return {
+    estopPressed: estop?.message.pressed ?? false,
+    estopAge: trueAge(estop, now, () => true),
+    robotTilt: imu !== undefined && isImuSound(imu.message) ? tiltOf(imu.message.orientation) : radians(0),
+    imuAge: trueAge(imu, now, isImuSound),
+    liftSpeed: isMoving ? liftSpeedOf(joints.message) : metresPerSecond(0),
+    jointAge: trueAge(joints, now, areJointsSound),
+    odometryAge: trueAge(odometry, now, isOdometrySound),
+    nearest: nearestOf(scan),
+    scanAge: trueAge(scan, now, (message) => message.ranges.length > 0),
+    gateAge: trueAge(gate, now, () => true),
+  };
+}
+
+/** A ray that is not a number may have met anything: it counts as touching. */
+const nearestOf = (scan: Last<LaserScan>): Metres =>
+  metres(
+    (scan?.message.ranges ?? []).reduce((least, range) => Math.min(least, range >= 0 ? range : 0), Infinity),
+  );
+
+function task(now: Seconds, request: Last<MotionRequest>) {
+  if (request === undefined) return { taskActive: false, taskSilence: seconds(0) };
+  const silence = seconds(now - request.receivedAt);
+  return {
+    taskActive: !(silence > LIMITS.taskActive),
+    taskSilence: isNeutral(request.message) ? seconds(0) : silence,
+  };
+}
+
+const ageOfBoth = ({ leftWrench, rightWrench }: Heard, now: Seconds): Seconds =>
+  seconds(Math.max(trueAge(leftWrench, now, isWrenchSound), trueAge(rightWrench, now, isWrenchSound)));
+
+const isWrenchSound = ({ wrench: { force } }: WrenchStamped) => Number.isFinite(force.x + force.y + force.z);
+
+/** Some source stamps its messages later than our own now. */
+function isFromTheFuture(now: Seconds, heard: Heard): boolean {
+  const { estop, joints, odometry, imu, leftWrench, rightWrench, contacts, scan, gate, person } = heard;
+  const sources = [estop, joints, odometry, imu, leftWrench, rightWrench, contacts, scan, gate, person];
+  return sources.some((source) => {
+    const stamp = secondsOf(source?.message.header.stamp);
+    return source !== undefined && !(stamp - now <= LIMITS.clockTolerance);
+  });
+}
