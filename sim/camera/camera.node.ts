@@ -9,9 +9,6 @@ import { CAMERA_FRAME, cameraInfo, cameraOf, wardCamera } from "./ward-camera.ts
 import type { SeenPerson, WardCamera } from "./ward-camera.ts";
 
 const BYTES_PER_PIXEL = 4;
-/** Poses come at 100 Hz, so two pictures are never exactly a period apart: a step of theirs is let through early. */
-const POSE_STEP = milliseconds(10);
-
 const personOf = (known: Resident | undefined): SeenPerson | undefined =>
   known === undefined ? undefined : { stature: known.stature, bodyMass: known.body_mass };
 const alike = (a: SeenPerson, b: SeenPerson | undefined): boolean =>
@@ -30,7 +27,7 @@ export const cameraNode = (scene: Scene) => {
     start({ latest, publish }) {
       let shown: SeenPerson | undefined;
       let camera: WardCamera | undefined;
-      let taken = -Infinity;
+      let taken = NaN; // the beat of the last picture
 
       /** The camera with the resident as they are now known; a new resident is modelled once. */
       const cameraNow = (): WardCamera => {
@@ -45,7 +42,7 @@ export const cameraNode = (scene: Scene) => {
         const header = { stamp: poses.header.stamp, frame_id: CAMERA_FRAME };
         const rgba = cameraNow().draw(poses);
         const data = new Uint8Array(rgba); // a copy: the frame leaves, the buffer is drawn on again
-        if (taken === -Infinity) publish.cameraInfo(cameraInfo(sensor, header));
+        if (Number.isNaN(taken)) publish.cameraInfo(cameraInfo(sensor, header));
         publish.image({
           header,
           width,
@@ -60,10 +57,11 @@ export const cameraNode = (scene: Scene) => {
         step() {
           const poses = latest.linkPoses?.message;
           const time = secondsOf(poses?.header.stamp);
-          const due = time < taken || time - taken + POSE_STEP / 2 >= 1 / sensor.rate;
-          if (poses === undefined || !due) return;
+          // By the beat and not by the gap: poses at 100 Hz never lie a whole period of 15 Hz apart.
+          const beat = Math.floor(time * sensor.rate);
+          if (poses === undefined || !Number.isFinite(beat) || beat === taken) return;
           take(poses);
-          taken = time;
+          taken = beat;
         },
       };
     },

@@ -29,7 +29,7 @@ export interface RiseNeed {
 }
 
 /** Feet can press at most so far before the ankle: where the ball of the foot is, as a share of stature. */
-const BALL_OF_FOOT = 0.075;
+const BALL_OF_FOOT = 0.09;
 /** On top of the static moments: acceleration, and holding balance on the way; below 1 / 1.15 no way up exists at all. */
 const DYNAMIC_SHARE = 1.15;
 
@@ -49,9 +49,9 @@ export function riseNeed(p: ResidentParameters, seatHeight: Metres): RiseNeed {
   return { hip: hip * DYNAMIC_SHARE, knee: knee * DYNAMIC_SHARE, ankle: ankle * DYNAMIC_SHARE };
 }
 
-/** Where the mass goes on the way, forward of the ankles: over them at seat-off, to mid-foot when standing. */
+/** Where the mass goes on the way, forward of the ankles: over them at seat-off, a little before them when standing. */
 export function balanceTarget(p: ResidentParameters, rise: number): Metres {
-  return metres(0.028 * p.stature * Math.min(1, 2 * rise));
+  return metres(0.02 * p.stature * Math.min(1, 2 * rise));
 }
 
 const legs = (side: "left" | "right"): Muscle[] => [
