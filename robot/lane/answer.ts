@@ -1,0 +1,73 @@
+// What the stop lane makes of one request: who sits where, what the page is answered, and what the supervisor hears. Pure.
+import type { LaneBeat, LaneReply, LaneRequest } from "../../core/lane-protocol.ts";
+import type { OperatorSignal } from "../../core/messages.ts";
+import { stampOf } from "../../core/time.ts";
+import { seconds, type Seconds } from "../../core/units.ts";
+import { beat, heldBy, hello, type Seats } from "./seats.ts";
+
+export interface Answered {
+  readonly seats: Seats;
+  readonly reply: LaneReply;
+  readonly signal: OperatorSignal | undefined;
+}
+
+/** A stop is never refused: not for its number, not for who sends it, not before a hello. */
+export function answer(seats: Seats, id: string, request: LaneRequest, now: Seconds): Answered {
+  switch (request.op) {
+    case "stop": {
+      const said = {
+        sequence: request.sequence,
+        stop_pressed: true,
+        hold_pressed: false,
+        round_trip: seconds(NaN),
+      };
+      return {
+        seats,
+        reply: { op: "stopped", sequence: request.sequence },
+        signal: signal(seats, id, now, said),
+      };
+    }
+    case "hello": {
+      const next = hello(seats, id, request, now);
+      const reply = {
+        op: "welcome",
+        session: id,
+        in_command: next.commander === id,
+        held_by: heldBy(next),
+      } as const;
+      return { seats: next, reply, signal: undefined };
+    }
+    case "beat":
+      return answerBeat(seats, id, request, now);
+  }
+}
+
+function answerBeat(seats: Seats, id: string, request: LaneBeat, now: Seconds): Answered {
+  const next = beat(seats, id, request.sequence, now);
+  if (next === undefined) {
+    const reason = "beat: expected a hello before it, and a sequence that counts up";
+    return { seats, reply: { op: "error", reason }, signal: undefined };
+  }
+  const said = {
+    sequence: request.sequence,
+    stop_pressed: false,
+    hold_pressed: request.hold,
+    round_trip: seconds(request.round_trip ?? NaN),
+  };
+  return {
+    seats: next,
+    reply: { op: "beat", sequence: request.sequence, at: now },
+    signal: next.commander === id ? signal(next, id, now, said) : undefined,
+  };
+}
+
+const signal = (
+  seats: Seats,
+  id: string,
+  now: Seconds,
+  said: Omit<OperatorSignal, "header" | "operator">,
+): OperatorSignal => ({
+  header: { stamp: stampOf(now), frame_id: "" },
+  operator: seats.sessions.get(id)?.operator ?? "",
+  ...said,
+});
