@@ -1,0 +1,63 @@
+// Where the robot has to stand and its pads have to be for this person on this seat.
+import type { Vec3 } from "../../core/frames.ts";
+import { LENGTH } from "../../core/body/segments.ts";
+import { metres, type Metres } from "../../core/units.ts";
+import { wrapped, type FloorPose } from "../dock.ts";
+import type { SeenPerson } from "./senses.ts";
+
+/** A place where somebody can sit, as the site's map has it: its middle on the floor, yaw the way one faces. */
+export type Seat = FloorPose;
+
+/** From sim/models/transfer-robot.sdf: pad height at lift zero, and from base_link to the part of the pad that bears. */
+export const PAD = {
+  height: metres(0.7),
+  reach: metres(0.74),
+  radius: metres(0.03),
+  openAt: metres(0.26),
+} as const;
+
+/** Behind the shoulder joint, where the pad bears: the back fold of the armpit. */
+const BEHIND = metres(0.02);
+/** Room kept between the pads and the person until they have said yes. */
+export const STANDOFF = metres(0.34);
+/** From the shoulder joint down to the armpit, as a share of stature: half the depth of the shoulder's muscles [D]. */
+const ARMPIT = 0.026;
+/** Half the breadth of the chest, as a share of stature, at a body mass index of 23 [D]. */
+const CHEST = 0.065;
+const MEAN_INDEX = 23;
+/** Room between pad and chest on each side. */
+const SIDE_ROOM = metres(0.012);
+
+/** The base pose in which the pads lie under the armpits of somebody at `person` on `seat`. */
+export function contactDock(person: SeenPerson, seat: Seat): FloorPose {
+  const [c, s] = [Math.cos(seat.yaw), Math.sin(seat.yaw)];
+  // Forward along the seat the shoulder tells, sideways the hip: each is what a camera from the front side sees best.
+  const along = (p: Vec3) => c * (p[0] - seat.x) + s * (p[1] - seat.y);
+  const across = -s * (person.hip[0] - seat.x) + c * (person.hip[1] - seat.y);
+  const forward = (along(person.hip) + along(person.shoulder)) / 2 + PAD.reach - BEHIND;
+  return {
+    x: metres(seat.x + c * forward - s * across),
+    y: metres(seat.y + s * forward + c * across),
+    yaw: wrapped(seat.yaw + Math.PI),
+  };
+}
+
+/** The same, further back by `by`. */
+export const backedOff = (dock: FloorPose, by: Metres): FloorPose => ({
+  x: metres(dock.x - Math.cos(dock.yaw) * by),
+  y: metres(dock.y - Math.sin(dock.yaw) * by),
+  yaw: dock.yaw,
+});
+
+/** From the shoulder joint down to the axis of a pad that just touches the armpit. */
+export const padBelowShoulder = (stature: Metres): Metres => metres(ARMPIT * stature + PAD.radius);
+
+/** Travel of each arm at which its pad lies beside the chest without pressing. */
+export function armTravel(stature: Metres, bodyMass: number): Metres {
+  const breadth = CHEST * Math.sqrt(bodyMass / stature ** 2 / MEAN_INDEX) * stature;
+  return metres(Math.max(0, PAD.openAt - breadth - PAD.radius - SIDE_ROOM));
+}
+
+/** Height of the shoulder joints of somebody who stands upright. */
+export const standingShoulder = (stature: Metres): Metres =>
+  metres((LENGTH.ankleHeight + LENGTH.shank + LENGTH.thigh + LENGTH.trunk) * stature);

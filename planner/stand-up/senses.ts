@@ -1,0 +1,64 @@
+// What the stand-up task knows at one moment: where base, pads and person are, and how much the pads carry.
+import { LANDMARK, type LandmarkName } from "../../core/body/skeleton.ts";
+import type { JointState, Odometry, Person, Resident } from "../../core/messages.ts";
+import type { Vec3 } from "../../core/frames.ts";
+import { GRAVITY } from "../../core/motion/support.ts";
+import { metres, newtons, radians, seconds } from "../../core/units.ts";
+import type { Metres, Newtons, Radians, Seconds } from "../../core/units.ts";
+import { inMap, type FloorPose } from "../dock.ts";
+
+/** The person as the eyes saw them last, in the map frame. */
+export interface SeenPerson {
+  readonly posture: number;
+  readonly hip: Vec3;
+  readonly shoulder: Vec3;
+  /** Of the trunk from vertical, to the left positive. */
+  readonly tilt: Radians;
+  readonly age: Seconds;
+}
+export interface Senses {
+  readonly base: FloorPose;
+  readonly lift: Metres;
+  readonly leftArm: Metres;
+  readonly rightArm: Metres;
+  /** Vertical force of both pads on the person; NaN when unknown. */
+  readonly support: Newtons;
+  readonly bodyWeight: Newtons;
+  readonly stature: Metres;
+  readonly bodyMass: number;
+  readonly person: SeenPerson | undefined;
+}
+
+const middle = (person: Person, left: LandmarkName, right: LandmarkName): Vec3 => {
+  const [a, b] = [person.points[LANDMARK[left]], person.points[LANDMARK[right]]];
+  const mean = (axis: "x" | "y" | "z") => ((a?.[axis] ?? NaN) + (b?.[axis] ?? NaN)) / 2;
+  return [mean("x"), mean("y"), mean("z")];
+};
+
+/** The person of a message, or undefined when it tells of nobody who could be acted on. */
+export function seenPerson(person: Person | undefined, age: Seconds): SeenPerson | undefined {
+  if (person?.seen !== true) return undefined;
+  const seen = {
+    posture: person.posture,
+    hip: middle(person, "left_hip", "right_hip"),
+    shoulder: middle(person, "left_shoulder", "right_shoulder"),
+    tilt: person.trunk_tilt,
+    age,
+  };
+  return [...seen.hip, ...seen.shoulder].every(Number.isFinite) ? seen : undefined;
+}
+
+export function baseInMap(home: FloorPose, odometry: Odometry | undefined): FloorPose {
+  const { x = NaN, y = NaN } = odometry?.pose.pose.position ?? {};
+  const { z = NaN, w = NaN } = odometry?.pose.pose.orientation ?? {};
+  return inMap(home, { x: metres(x), y: metres(y), yaw: radians(2 * Math.atan2(z, w)) });
+}
+
+export const jointPosition = (joints: JointState | undefined, name: string): Metres =>
+  metres(joints?.position[joints.name.indexOf(name)] ?? NaN);
+
+export const bodyWeight = (resident: Resident | undefined): Newtons =>
+  newtons((resident?.body_mass ?? NaN) * GRAVITY);
+
+/** Nobody can be acted on whose picture is older than this (DOMAIN §7: stale pose > 500 ms stops). */
+export const FRESH = seconds(0.5);
