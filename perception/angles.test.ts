@@ -1,5 +1,5 @@
 // Angles from landmarks of known bodies: upright, leaning, tilted, seated, turned and broken.
-import fc from "fast-check";
+import { assert as check, property, integer } from "fast-check";
 import { expect, test } from "vitest";
 import { LANDMARK, LANDMARKS } from "../core/body/skeleton.ts";
 import type { LandmarkName } from "../core/body/skeleton.ts";
@@ -31,8 +31,8 @@ test("a person who stands upright has no angle at all", () => {
 });
 
 test("leaning forward is positive, leaning back negative, whichever way the person faces", () => {
-  fc.assert(
-    fc.property(fc.integer({ min: -80, max: 80 }), fc.integer({ min: 0, max: 360 }), (lean, heading) => {
+  check(
+    property(integer({ min: -80, max: 80 }), integer({ min: 0, max: 360 }), (lean, heading) => {
       expect(inDegrees(bodyAngles(body({ lean, heading })).trunkLean)).toBeCloseTo(lean, 4);
     }),
   );

@@ -1,5 +1,5 @@
 // A body seen by a known camera is placed where it stands: exactly from exact landmarks, and by its feet when its size is not known.
-import fc from "fast-check";
+import { assert as check, property, tuple, double } from "fast-check";
 import { expect, test } from "vitest";
 import { LANDMARK, LANDMARKS } from "../core/body/skeleton.ts";
 import { rotate } from "../core/frames.ts";
@@ -46,12 +46,12 @@ function detectionOf(
 }
 
 test("exact landmarks give the exact place, anywhere in the ward", () => {
-  const inView = fc.tuple(
-    fc.double({ min: -1.6, max: -0.3, noNaN: true }),
-    fc.double({ min: -0.6, max: 0.6, noNaN: true }),
+  const inView = tuple(
+    double({ min: -1.6, max: -0.3, noNaN: true }),
+    double({ min: -0.6, max: 0.6, noNaN: true }),
   );
-  fc.assert(
-    fc.property(inView, (at) => {
+  check(
+    property(inView, (at) => {
       const body = bodyAt(at);
       const found = locate(detectionOf(body, place), camera, place, 1);
       for (const [i, point] of (found?.points ?? []).entries()) {

@@ -60,7 +60,7 @@ export interface Eyes {
 export const personNode = ({ landmarker, camera }: Eyes) =>
   defineNode({
     name: "person",
-    period: milliseconds(20),
+    period: milliseconds(10),
     wakes: ["image"],
     parameters: {
       min_confidence: {

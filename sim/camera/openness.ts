@@ -19,7 +19,7 @@ export const ballsOf = (occluders: readonly Occluder[]): Balls =>
 
 /**
  * Sets the openness of a body's vertices from its own balls and the floor; a ball that a vertex lies on is left out.
- * Vertices that the eye cannot see keep what they had.
+ * Vertices that the eye cannot see are left open.
  */
 export function openSkin({ positions, normals, openness }: Mesh, balls: Balls, eye: Vec3): void {
   for (let v = 0, i = 0; v < openness.length; v++, i += 3) {
@@ -29,7 +29,10 @@ export function openSkin({ positions, normals, openness }: Mesh, balls: Balls, e
     const nx = normals[i] as number;
     const ny = normals[i + 1] as number;
     const nz = normals[i + 2] as number;
-    if ((eye[0] - x) * nx + (eye[1] - y) * ny + (eye[2] - z) * nz < -UNSEEN) continue;
+    if ((eye[0] - x) * nx + (eye[1] - y) * ny + (eye[2] - z) * nz < -UNSEEN) {
+      openness[v] = 1; // never what it was: a picture depends on its own poses only
+      continue;
+    }
     let shade = nz < 0 ? -nz * 0.45 * Math.max(0, 1 - 2.5 * Math.max(0, z)) : 0;
     for (let k = 0; k < balls.length; k += 4) {
       const dx = (balls[k] as number) - x;

@@ -32,8 +32,9 @@ export interface Shadows {
  */
 export function shadowMap(towards: Vec3, centre: Vec3): Shadows {
   const [lx, ly, lz] = towards;
-  const flat = Math.hypot(lx, ly) || 1;
-  const [rx, ry] = [-ly / flat, lx / flat];
+  const flat = Math.hypot(lx, ly);
+  const [rx, ry] = flat > 0 ? [-ly / flat, lx / flat] : [0, -1]; // a lamp straight above has no side
+
   // down = right × towards, so that x, y run as in a picture taken from the lamp
   const [dx, dy, dz] = [ry * lz, -rx * lz, rx * ly - ry * lx];
   const scale = SIZE / 2 / HALF_WIDTH;
