@@ -47,7 +47,6 @@ export function Drive() {
   const end = () => {
     keys.current.clear();
     room.release();
-    setHand(AT_REST);
   };
   useEffect(() => {
     if (!usable) return undefined;
@@ -58,9 +57,6 @@ export function Drive() {
       released: () => room.release(),
     });
   }, [room, usable]);
-  useEffect(() => {
-    if (hold === "released") setHand(AT_REST);
-  }, [hold]);
   // a hold that no longer drives must not live on: with a person borne the robot would take it for lowering
   useEffect(() => {
     if (!usable && room.machine.getSnapshot().matches({ hold: "driving" })) room.release();
@@ -107,7 +103,7 @@ export function Drive() {
         onKeyUp={(event) => onKey(event, false)}
         onContextMenu={(event) => event.preventDefault()}
       >
-        <Knob hand={hand} />
+        <Knob hand={hold === "driving" ? hand : AT_REST} />
       </div>
       <p>{t(usable ? "drive.about" : "drive.not")}</p>
     </section>

@@ -21,40 +21,44 @@ const GLYPHS: Readonly<Record<number, GlyphName>> = {
 
 export function State() {
   const { t, said } = useTexts();
-  const links = useLinks();
+  const { graph } = useLinks();
   const { message, age } = useAged(topics.safetyState);
-  const known = message !== undefined && age <= STATE_STALE && links.graph;
-  const glyph = known ? (GLYPHS[message.motion] ?? "unknown") : "unknown";
+  const known = graph && age <= STATE_STALE ? message : undefined;
+  const glyph = (known && GLYPHS[known.motion]) ?? "unknown";
   return (
     <section className="card state" data-kind={glyph} data-testid="state" aria-label={t("state.title")}>
       <header>
         <Glyph name={glyph} />
         <div role="status" aria-live="polite">
           <strong className="state-word" data-testid="state-word">
-            {known ? said(`motion.${message.motion}`) : t("state.unknown")}
+            {known ? said(`motion.${known.motion}`) : t("state.unknown")}
           </strong>
-          {known && <span className="state-load">{said(`load.${message.load}`)}</span>}
+          {known && <span className="state-load">{said(`load.${known.load}`)}</span>}
         </div>
         <Age age={age} stale={!known} />
       </header>
-      {links.graph ? undefined : (
-        <p className="state-lost" role="alert">
-          {t(links.lane.open ? "link.graph_lost" : "link.none")}
-        </p>
-      )}
-      {links.graph && !links.lane.open && (
-        <p className="state-lost" role="alert">
-          {t("link.lane_lost")}
-        </p>
-      )}
+      <Lost />
       {known && (
         <div className="state-why">
-          <Lines title={whyTitle(message)} keys={message.reasons} none={t("why.none")} testid="reasons" />
-          <Lines title="may.title" keys={message.possible} none={t("may.nothing")} testid="possible" />
+          <Lines title={whyTitle(known)} keys={known.reasons} none={t("why.none")} testid="reasons" />
+          <Lines title="may.title" keys={known.possible} none={t("may.nothing")} testid="possible" />
         </div>
       )}
       <Acts />
     </section>
+  );
+}
+
+/** Which of the two links is lost, and what that leaves. */
+function Lost() {
+  const { t } = useTexts();
+  const { graph, lane } = useLinks();
+  if (graph && lane.open) return undefined;
+  const which = graph ? "link.lane_lost" : lane.open ? "link.graph_lost" : "link.none";
+  return (
+    <p className="state-lost" role="alert" data-testid="lost">
+      {t(which)}
+    </p>
   );
 }
 

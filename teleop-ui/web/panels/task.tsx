@@ -21,50 +21,79 @@ const OVER: readonly number[] = [TaskState.IDLE, TaskState.DONE, TaskState.FAILE
 const percentOf = (share: number) => Math.round(share * 100);
 
 export function Task() {
-  const room = useRoom();
   const { t, said } = useTexts();
-  const links = useLinks();
+  const { graph } = useLinks();
   const { message, age } = useAged(topics.taskState);
-  const safety = useAged(topics.safetyState);
-  const [ended, setEnded] = useState("");
-  const fresh = links.graph && message !== undefined && age <= STATE_STALE;
-  const running = message !== undefined && !OVER.includes(message.phase);
-  const startable = safety.message?.possible.includes("may.start_task") === true && safety.age <= STATE_STALE;
-
-  const start = () => {
-    setEnded("");
-    if (!room.standUp((why) => setEnded(why))) setEnded(t("act.disconnected"));
-  };
+  const fresh = graph && message !== undefined && age <= STATE_STALE;
+  const task = message ?? NO_TASK;
+  const running = !OVER.includes(task.phase);
   return (
     <section className="card task" data-stale={!fresh} aria-label={t("task.title")}>
       <header>
         <h2>{t("task.title")}</h2>
-        <strong data-testid="phase" data-phase={message?.phase} role="status">
-          {message ? said(`phase.${message.phase}`) : "–"}
+        <strong data-testid="phase" data-phase={task.phase} role="status">
+          {message ? said(`phase.${task.phase}`) : "–"}
         </strong>
         <Age age={age} stale={!fresh} />
       </header>
-      <ol className="steps">
-        {STEPS.map((step) => (
-          <li
-            key={step}
-            aria-current={message?.phase === step ? "step" : undefined}
-            data-done={isDone(message, step)}
-          >
-            <span>{said(`phase.${step}`)}</span>
-          </li>
-        ))}
-      </ol>
-      <progress data-testid="progress" max={1} value={message?.progress ?? 0} aria-label={t("task.title")} />
+      <Steps phase={task.phase} />
+      <progress data-testid="progress" max={1} value={task.progress} aria-label={t("task.title")} />
       <dl className="facts">
         <dt>{t("task.support")}</dt>
-        <dd data-testid="support">{t("task.body_weight", { percent: percentOf(message?.support ?? 0) })}</dd>
+        <dd data-testid="support">{t("task.body_weight", { percent: percentOf(task.support) })}</dd>
         <dt>{t("task.peak")}</dt>
-        <dd>{percentOf(message?.peak_support ?? 0)} %</dd>
+        <dd>{percentOf(task.peak_support)} %</dd>
       </dl>
-      <Prompt waitingFor={running ? (message?.waiting_for ?? "") : ""} />
+      <Prompt waitingFor={running ? task.waiting_for : ""} />
+      <Begin fresh={fresh} running={running} reason={task.reason} />
+    </section>
+  );
+}
+
+/** Before the first state arrives. */
+const NO_TASK = {
+  phase: TaskState.IDLE,
+  progress: 0,
+  support: 0,
+  peak_support: 0,
+  waiting_for: "",
+  reason: "",
+};
+
+function Steps({ phase }: { readonly phase: number }) {
+  const { said } = useTexts();
+  const began = phase !== TaskState.FAILED && phase !== TaskState.PAUSED;
+  return (
+    <ol className="steps">
+      {STEPS.map((step) => (
+        <li key={step} aria-current={phase === step ? "step" : undefined} data-done={began && phase > step}>
+          <span>{said(`phase.${step}`)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface BeginProps {
+  readonly fresh: boolean;
+  readonly running: boolean;
+  readonly reason: string;
+}
+
+function Begin({ fresh, running, reason }: BeginProps) {
+  const room = useRoom();
+  const { t, said } = useTexts();
+  const safety = useAged(topics.safetyState);
+  const [ended, setEnded] = useState("");
+  const startable = safety.age <= STATE_STALE && safety.message?.possible.includes("may.start_task") === true;
+  const start = () => {
+    setEnded("");
+    if (!room.standUp(setEnded)) setEnded(t("act.disconnected"));
+  };
+  return (
+    <>
       <p className="answer" role="status" data-testid="task-answer">
-        {message?.reason ? said(message.reason) : ended && t("task.ended", { why: ended })}
+        {reason === "" ? ended && t("task.ended", { why: ended }) : said(reason)}
       </p>
       <div className="task-row">
         <button
@@ -79,18 +108,12 @@ export function Task() {
         <button
           type="button"
           data-testid="cancel"
-          disabled={!links.graph || !running}
+          disabled={!fresh || !running}
           onClick={() => void room.cancelStandUp()}
         >
           {t("task.cancel")}
         </button>
       </div>
-    </section>
+    </>
   );
 }
-
-const isDone = (task: TaskState | undefined, step: number) =>
-  task !== undefined &&
-  task.phase !== TaskState.FAILED &&
-  task.phase !== TaskState.PAUSED &&
-  task.phase > step;

@@ -14,37 +14,31 @@ const VIEWS: readonly View[] = ["front", "side", "top"];
 const LAYERS: readonly Layer[] = ["perceived", "true", "scan"];
 
 export function Ward() {
-  const room = useRoom();
+  const { graph } = useRoom();
   const { t } = useTexts();
   const holder = useRef<HTMLDivElement>(null);
-  const [ward, setWard] = useState<Shown>();
-  const [flat, setFlat] = useState(false);
+  const ward = useRef<Shown>(undefined);
+  const [flat] = useState(() => !canDraw());
   const { age } = useAged(topics.linkPoses);
   const stale = !(age <= STALE);
 
   useEffect(() => {
-    if (!holder.current) return undefined;
-    let shown: Shown;
-    try {
-      shown = showWard(holder.current, room.graph);
-    } catch {
-      setFlat(true);
-      return undefined;
-    }
-    setWard(shown);
+    if (!holder.current || flat) return undefined;
+    const shown = showWard(holder.current, graph);
+    ward.current = shown;
     const furnish = () =>
       fetch("/visuals.json")
         .then((answer) => answer.json() as Promise<Visuals>)
         .then((visuals) => shown.furnish(visuals))
         .catch(() => {}); // the gateway is gone: it is asked again when it is back
     void furnish();
-    const end = room.graph.subscribe(() => room.graph.connected() && void furnish());
+    const ends = [graph.subscribe(() => graph.connected() && void furnish()), followPaper(shown)];
     return () => {
-      end();
+      ends.forEach((end) => end());
       shown.close();
+      ward.current = undefined;
     };
-  }, [room]);
-  usePaper(ward);
+  }, [graph, flat]);
 
   return (
     <section className="card ward" data-stale={stale} aria-label={t("ward.title")}>
@@ -53,14 +47,14 @@ export function Ward() {
       </div>
       <div className="ward-views">
         {VIEWS.map((view) => (
-          <button key={view} type="button" className="small" onClick={() => ward?.stage.look(view)}>
+          <button key={view} type="button" className="small" onClick={() => ward.current?.stage.look(view)}>
             {t(`ward.${view}`)}
           </button>
         ))}
       </div>
       <div className="legend">
         {LAYERS.map((layer) => (
-          <LegendLine key={layer} layer={layer} ward={ward} />
+          <LegendLine key={layer} layer={layer} toggle={(shown) => ward.current?.toggle(layer, shown)} />
         ))}
       </div>
       <div className="ward-age">
@@ -70,7 +64,12 @@ export function Ward() {
   );
 }
 
-function LegendLine({ layer, ward }: { readonly layer: Layer; readonly ward: Shown | undefined }) {
+interface LegendProps {
+  readonly layer: Layer;
+  readonly toggle: (shown: boolean) => void;
+}
+
+function LegendLine({ layer, toggle }: LegendProps) {
   const { t } = useTexts();
   const [shown, setShown] = useState(true);
   return (
@@ -81,7 +80,7 @@ function LegendLine({ layer, ward }: { readonly layer: Layer; readonly ward: Sho
         checked={shown}
         onChange={(event) => {
           setShown(event.target.checked);
-          ward?.toggle(layer, event.target.checked);
+          toggle(event.target.checked);
         }}
       />
       <span className="line" aria-hidden="true" /> {t(`ward.${layer}`)}
@@ -89,15 +88,14 @@ function LegendLine({ layer, ward }: { readonly layer: Layer; readonly ward: Sho
   );
 }
 
+const canDraw = () => document.createElement("canvas").getContext("webgl2") !== null;
+
 /** The room's background follows day and night. */
-function usePaper(ward: Shown | undefined) {
-  useEffect(() => {
-    if (!ward) return undefined;
-    const paint = () =>
-      ward.stage.paper(getComputedStyle(document.documentElement).getPropertyValue("--room").trim());
-    paint();
-    const watcher = new MutationObserver(paint);
-    watcher.observe(document.documentElement, { attributes: true, attributeFilter: ["data-night"] });
-    return () => watcher.disconnect();
-  }, [ward]);
+function followPaper(ward: Shown): () => void {
+  const root = document.documentElement;
+  const paint = () => ward.stage.paper(getComputedStyle(root).getPropertyValue("--room").trim());
+  paint();
+  const watcher = new MutationObserver(paint);
+  watcher.observe(root, { attributes: true, attributeFilter: ["data-night"] });
+  return () => watcher.disconnect();
 }

@@ -31,6 +31,8 @@ const PARTS: readonly Part[] = [
 ];
 
 const ROUND = 14;
+/** m: a length that differs by more belongs to another resident. */
+const ANOTHER = 0.01;
 const ALONG = new Vector3(0, 0, 1);
 
 export class ResidentBody {
@@ -66,7 +68,7 @@ export class ResidentBody {
   /** Bones do not grow: a part gets its shape anew only when another resident has come. */
   #stretch(i: number, mesh: Mesh, radius: number, from: Vector3, to: Vector3) {
     const length = from.distanceTo(to);
-    if (Math.abs(length - (this.#lengths[i] ?? NaN)) < 0.01 === false) {
+    if (!(Math.abs(length - (this.#lengths[i] ?? NaN)) < ANOTHER)) {
       mesh.geometry.dispose();
       mesh.geometry = new CapsuleGeometry(radius, length, 4, ROUND).applyQuaternion(Y_TO_Z);
       this.#lengths[i] = length;

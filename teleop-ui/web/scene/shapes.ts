@@ -21,22 +21,20 @@ const WALL_HEIGHT = 2; // m
 const WALL_THICKNESS = 0.2; // m
 const GLASS = 0.12;
 
-function geometryOf(shape: VisualShape): BufferGeometry {
-  switch (shape.kind) {
-    case "box":
-      return new BoxGeometry(...shape.size);
-    case "cylinder":
-      return new CylinderGeometry(shape.radius, shape.radius, shape.length, ROUND).applyQuaternion(Y_TO_Z);
-    case "capsule":
-      return new CapsuleGeometry(shape.radius, shape.length, HALF_ROUND, ROUND).applyQuaternion(Y_TO_Z);
-    case "sphere":
-      return new SphereGeometry(shape.radius, ROUND, ROUND);
-    case "ellipsoid":
-      return new SphereGeometry(1, ROUND, ROUND).scale(...shape.radii);
-    case "plane":
-      return new PlaneGeometry(...shape.size);
-  }
-}
+const MAKE: {
+  readonly [K in VisualShape["kind"]]: (shape: Extract<VisualShape, { kind: K }>) => BufferGeometry;
+} = {
+  box: ({ size }) => new BoxGeometry(...size),
+  cylinder: ({ radius, length }) =>
+    new CylinderGeometry(radius, radius, length, ROUND).applyQuaternion(Y_TO_Z),
+  capsule: ({ radius, length }) =>
+    new CapsuleGeometry(radius, length, HALF_ROUND, ROUND).applyQuaternion(Y_TO_Z),
+  sphere: ({ radius }) => new SphereGeometry(radius, ROUND, ROUND),
+  ellipsoid: ({ radii }) => new SphereGeometry(1, ROUND, ROUND).scale(...radii),
+  plane: ({ size }) => new PlaneGeometry(...size),
+};
+const geometryOf = (shape: VisualShape) =>
+  (MAKE[shape.kind] as (shape: VisualShape) => BufferGeometry)(shape);
 
 const isWall = (shape: VisualShape) =>
   shape.kind === "box" &&

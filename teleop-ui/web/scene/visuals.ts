@@ -7,7 +7,8 @@ interface Place {
 
 export type VisualShape =
   | { readonly kind: "box"; readonly size: Three }
-  | { readonly kind: "cylinder" | "capsule"; readonly radius: number; readonly length: number }
+  | { readonly kind: "cylinder"; readonly radius: number; readonly length: number }
+  | { readonly kind: "capsule"; readonly radius: number; readonly length: number }
   | { readonly kind: "sphere"; readonly radius: number }
   | { readonly kind: "ellipsoid"; readonly radii: Three }
   | { readonly kind: "plane"; readonly normal: Three; readonly size: readonly [x: number, y: number] };

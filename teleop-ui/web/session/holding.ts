@@ -20,7 +20,7 @@ export function useLettingGo(room: Room) {
 }
 
 /** A finger must stay on the control: touch would otherwise keep reporting to it from anywhere. */
-export function keepUncaptured(event: PointerEvent<Element>) {
+export function keepUncaptured(event: PointerEvent) {
   if (event.currentTarget.hasPointerCapture(event.pointerId))
     event.currentTarget.releasePointerCapture(event.pointerId);
 }
@@ -28,7 +28,7 @@ export function keepUncaptured(event: PointerEvent<Element>) {
 /** Events of a button that is held by a finger, the mouse's first button, or Enter (the space bar is the stop). */
 export function holdingEvents(room: Room, what: "drive" | "lower") {
   return {
-    onPointerDown(event: PointerEvent<Element>) {
+    onPointerDown(event: PointerEvent) {
       if (event.button !== 0) return;
       keepUncaptured(event);
       room.hold(what);
