@@ -58,6 +58,15 @@ describe("the limiter", () => {
     const done = limit(seconds(limiter.at + gap), limiter, [0.1, 0, 0, 0, 0], CAPS.task);
     expect([done.velocities, done.limiting]).toEqual([AT_REST, ["gap"]]);
   });
+  test("does not stumble over times that are sums and not products of the period", () => {
+    let limiter = start();
+    for (let [tick, now] = [0, 0]; tick < 1000; tick += 1) {
+      now += TICK;
+      const done = limit(seconds(now), limiter, [0.1, 0, 0, 0, 0], CAPS.task);
+      expect(done.limiting).not.toContain("gap");
+      limiter = done.limiter;
+    }
+  });
   test("names the axis that is limited, and how", () => {
     const { limiting } = limit(TICK, start(), [0, 0, 1, 0, 0], CAPS.task);
     expect(limiting).toEqual(["lift_joint.speed", "lift_joint.acceleration"]);
@@ -89,17 +98,17 @@ test.each([1, 2, 3, 4])(
         const next = now.map((velocity, axis) => (velocity - (before[axis] ?? NaN)) / TICK);
         AXES.forEach((axis, i) => {
           const most = caps.acceleration[i] ?? NaN;
-          const [speed, acceleration] = [now[i] ?? NaN, next[i] ?? NaN];
-          const kept =
-            speed <= (caps.up[i] ?? NaN) + ROUNDING &&
-            -speed <= (caps.down[i] ?? NaN) + ROUNDING &&
-            Math.abs(acceleration) <= most + ROUNDING / TICK &&
-            Math.abs(acceleration - (change[i] ?? NaN)) / TICK <=
-              (2 * most) / SMOOTHING + (2 * ROUNDING) / TICK ** 2;
-          if (!kept)
-            throw new Error(
-              `walk ${walk} step ${step} ${axis}: ${speed}, ${acceleration}, before ${change[i]}`,
-            );
+          const [speed = NaN, acceleration = NaN, earlier = NaN] = [now[i], next[i], change[i]];
+          const [up = NaN, down = NaN] = [caps.up[i], caps.down[i]];
+          const jerk = Math.abs(acceleration - earlier) / TICK;
+          const excess = Math.max(
+            speed - up - ROUNDING,
+            -speed - down - ROUNDING,
+            Math.abs(acceleration) - most - ROUNDING / TICK,
+            jerk - (2 * most) / SMOOTHING - (2 * ROUNDING) / TICK ** 2,
+          );
+          if (!(excess <= 0))
+            throw new Error(`walk ${walk} step ${step} ${axis}: ${speed}, ${acceleration}, ${jerk}`);
           checked += 1;
         });
         [limiter, before, change] = [done.limiter, now, next];

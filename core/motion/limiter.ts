@@ -4,7 +4,7 @@ import { AT_REST, AXES, GAP, SMOOTHING, TICK, type Caps, type Velocities } from 
 
 /** Ticks whose ramps are averaged. */
 const WINDOW = Math.round(SMOOTHING / TICK);
-/** Time is a sum of periods: what lies this close below a whole number of ticks is one. */
+/** [1 of a tick] time is a sum of periods: what lies this close below a whole number of ticks is one. */
 const ROUNDING = 1e-6;
 
 /**
@@ -33,7 +33,8 @@ export const isAtRest = (limiter: Limiter): boolean =>
 /** The velocities at `now`, on the way to `wanted`. After a gap, and when time runs backwards, it begins at rest. */
 export function limit(now: Seconds, before: Limiter, wanted: Velocities, caps: Caps): Limited {
   const gap = now - before.at;
-  if (!(gap >= 0 && gap <= GAP)) return { limiter: atRest(now), velocities: AT_REST, limiting: ["gap"] };
+  if (!(gap >= -ROUNDING * TICK && gap <= GAP))
+    return { limiter: atRest(now), velocities: AT_REST, limiting: ["gap"] };
   const ticks = Math.floor(gap / TICK + ROUNDING);
   const aim = within(wanted, caps);
   const limiting = [...aim.limiting];

@@ -128,10 +128,12 @@ export function verdictOf(supervisor: Supervisor): Verdict {
     driveBlocked: judged.load !== "none" || broken.some((rule) => rule.blocksDrive),
     broken: broken.toSorted((a, b) => rank(b.demand) - rank(a.demand)),
   };
+  // the machine is asked only while something waits: asking costs as much as a step
+  const asks = needsReset || needsConfirmation || needsStart;
   const mayAct = {
-    reset: snapshot.can({ type: "RESET" }),
-    confirm: snapshot.can({ type: "CONFIRM" }),
-    start: snapshot.can({ type: "START" }),
+    reset: asks && snapshot.can({ type: "RESET" }),
+    confirm: asks && snapshot.can({ type: "CONFIRM" }),
+    start: asks && snapshot.can({ type: "START" }),
   };
   return {
     ...facts,

@@ -1,5 +1,5 @@
 // What the stop lane makes of one request: who sits where, what the page is answered, and what the supervisor hears. Pure.
-import type { LaneBeat, LaneReply, LaneRequest } from "../../core/lane-protocol.ts";
+import type { LaneBeat, LaneReply, LaneRequest, LaneStop } from "../../core/lane-protocol.ts";
 import type { OperatorSignal } from "../../core/messages.ts";
 import { stampOf } from "../../core/time.ts";
 import { seconds, type Seconds } from "../../core/units.ts";
@@ -11,35 +11,24 @@ export interface Answered {
   readonly signal: OperatorSignal | undefined;
 }
 
-/** A stop is never refused: not for its number, not for who sends it, not before a hello. */
+/** The answer to a request, and all that follows from it. */
 export function answer(seats: Seats, id: string, request: LaneRequest, now: Seconds): Answered {
-  switch (request.op) {
-    case "stop": {
-      const said = {
-        sequence: request.sequence,
-        stop_pressed: true,
-        hold_pressed: false,
-        round_trip: seconds(NaN),
-      };
-      return {
-        seats,
-        reply: { op: "stopped", sequence: request.sequence },
-        signal: signal(seats, id, now, said),
-      };
-    }
-    case "hello": {
-      const next = hello(seats, id, request, now);
-      const reply = {
-        op: "welcome",
-        session: id,
-        in_command: next.commander === id,
-        held_by: heldBy(next),
-      } as const;
-      return { seats: next, reply, signal: undefined };
-    }
-    case "beat":
-      return answerBeat(seats, id, request, now);
-  }
+  if (request.op === "stop") return answerStop(seats, id, request, now);
+  if (request.op === "beat") return answerBeat(seats, id, request, now);
+  const next = hello(seats, id, request, now);
+  const reply = {
+    op: "welcome",
+    session: id,
+    in_command: next.commander === id,
+    held_by: heldBy(next),
+  } as const;
+  return { seats: next, reply, signal: undefined };
+}
+
+/** Never refused: not for its number, not for who sends it, not before a hello. */
+function answerStop(seats: Seats, id: string, { sequence }: LaneStop, now: Seconds): Answered {
+  const said = { sequence, stop_pressed: true, hold_pressed: false, round_trip: seconds(NaN) };
+  return { seats, reply: { op: "stopped", sequence }, signal: signal(seats, id, now, said) };
 }
 
 function answerBeat(seats: Seats, id: string, request: LaneBeat, now: Seconds): Answered {
