@@ -88,12 +88,12 @@ function Begin({ fresh, running, reason }: BeginProps) {
   const startable = safety.age <= STATE_STALE && safety.message?.possible.includes("may.start_task") === true;
   const start = () => {
     setEnded("");
-    if (!room.standUp(setEnded)) setEnded(t("act.disconnected"));
+    if (!room.standUp((why) => setEnded(keyIn(why)))) setEnded("act.disconnected");
   };
   return (
     <>
       <p className="answer" role="status" data-testid="task-answer">
-        {reason === "" ? ended && t("task.ended", { why: ended }) : said(reason)}
+        {said(reason === "" ? ended : reason)}
       </p>
       <div className="task-row">
         <button
@@ -117,3 +117,7 @@ function Begin({ fresh, running, reason }: BeginProps) {
     </>
   );
 }
+
+/** The text key in what roslib says of a goal that ended: it wraps the robot's own words in its own. */
+const keyIn = (why: string) =>
+  why === "" ? "" : (/\b(?:task|reason)\.[a-z_]+/.exec(why)?.[0] ?? "task.not_begun");
