@@ -12,7 +12,7 @@ const FEET: readonly (readonly [LandmarkName, number])[] = [
   ["left_heel", 0.03],
   ["right_heel", 0.03],
 ];
-/** Feet further than this from the floor are not standing on it: the person lies, or the feet were badly seen. */
+/** Feet higher than this are not standing on the floor: the person lies in bed, or sits with hanging legs. */
 const ON_FLOOR = metres(0.2);
 
 /** The weighted mean height by which the feet miss the floor, m; NaN when they are not seen. */
@@ -32,18 +32,18 @@ function missBy(
   return { height: height / weight, rest: rest / weight };
 }
 
-/** More than this is not an error of size but of landmarks. */
-const MOST = 1.15;
+/** The model errs in size by up to a third while a person leans far forward; more is an error of landmarks. */
+const MOST = 1.35;
 
 /**
  * By how much the body must be moved along its rays, all by the same factor, so that the feet stand on the floor z = 0.
- * 1 when the feet are not seen or not near the floor.
+ * Feet are never below a floor, so there they are always brought up; 1 when they are not seen or well above it.
  * @param points in the map, m
  * @param lens the camera's place in the map, m; must be above the feet
  */
 export function floorFactor(points: readonly Vec3[], visibility: readonly number[], lens: Vec3): number {
   const { height, rest } = missBy(points, visibility);
-  if (!(Math.abs(height - rest) <= ON_FLOOR && lens[2] > height + ON_FLOOR)) return 1;
+  if (!(height - rest <= ON_FLOOR && lens[2] > height + ON_FLOOR)) return 1;
   const factor = (lens[2] - rest) / (lens[2] - height);
   return Math.min(MOST, Math.max(1 / MOST, factor));
 }

@@ -99,8 +99,11 @@ export function observePerson(limits: PresenceLimits = PRESENCE_LIMITS) {
       return { ...NOBODY, detection };
     }
     const known = view.place !== undefined;
-    const confidence = presence({ image: detection.image, place: known ? place : undefined }, time);
     const points = placed(place, detection, view, time);
+    const confidence = presence(
+      { image: detection.image, place: known ? { ...place, points } : undefined },
+      time,
+    );
     const angles = smooth(bodyAngles(points), time);
     return { confidence, detection, points: known ? points : undefined, angles, posture: posture(angles) };
   };

@@ -145,7 +145,12 @@ test("each picture is looked at once, and silence of the camera is silence of th
 test("on a virtual clock the detection takes the time it is told to take", () => {
   const seen = watch(() => [standing], { model_latency: 0.04 });
   show(seen, 4);
-  for (const { at, person } of seen.told) expect(at - person.header.stamp.nanosec / 1e9).toBeCloseTo(0.04, 2);
+  expect(seen.told.length).toBeGreaterThan(2);
+  for (const { at, person } of seen.told) {
+    const age = at - person.header.stamp.nanosec / 1e9;
+    expect(age).toBeGreaterThan(0.0399);
+    expect(age).toBeLessThan(0.0501); // told at the first step after it
+  }
 });
 
 test("without a camera_info nothing is told: where things are cannot be known", () => {

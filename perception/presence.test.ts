@@ -54,8 +54,8 @@ test("after a gap, and after a clock that went back, the person is new", () => {
 
 test("a body that is sunk into the floor, hangs from the ceiling or does not fit its picture is a ghost", () => {
   expect(after({})).toBeGreaterThan(0.9);
-  expect(after({ lowest: -0.6 })).toBe(0);
-  expect(after({ lowest: 1.6 })).toBe(0);
+  expect(after({ lowest: -0.8 })).toBe(0);
+  expect(after({ lowest: 2 })).toBe(0);
   expect(after({ residual: 0.2 })).toBe(0);
 });
 

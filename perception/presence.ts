@@ -19,9 +19,9 @@ const CORE: readonly LandmarkName[] = [
 ];
 
 export interface PresenceLimits {
-  /** A placed body fits a person's picture to about 0.02 rad; a skeleton strewn over furniture does not. */
+  /** A placed body fits a person's picture to about 0.02 rad; a skeleton strewn over furniture need not. */
   readonly maxResidual: Radians;
-  /** How far below the floor, and above a reaching hand's height, a landmark may seem to be. */
+  /** How far below the floor, and above a reaching hand's height, a landmark may seem to be without loss of trust. */
   readonly floorSlack: Metres;
   /** Faster than a fall (DOMAIN §2.4: hip 1.2 m/s) plus the noise of one frame: another thing was found. */
   readonly maxStep: Metres;
@@ -31,7 +31,7 @@ export interface PresenceLimits {
   readonly maxGap: Seconds;
 }
 export const PRESENCE_LIMITS: PresenceLimits = {
-  maxResidual: radians(0.08),
+  maxResidual: radians(0.04),
   floorSlack: metres(0.35),
   maxStep: metres(0.5),
   settling: milliseconds(130),
@@ -57,14 +57,15 @@ function coreVisibility(image: readonly Landmark[]): number {
   return seen.reduce((sum, value) => sum + value, 0) / CORE.length;
 }
 
+/** 1 up to the limit, falling to 0 at twice of it; NaN stays NaN and ends as no confidence. */
+const allowed = (amount: number, limit: number): number => Math.max(0, Math.min(1, 2 - amount / limit));
+
 /** 1 for a body that stands in the room as a person could, falling to 0. */
 function plausibility({ points, residual }: Place, limits: PresenceLimits): number {
   const heights = points.map((point) => point[2]);
-  const lowest = Math.min(...heights);
-  const highest = Math.max(...heights);
-  const onFloor = lowest + limits.floorSlack > 0 && highest < REACH + limits.floorSlack;
-  if (!onFloor) return 0;
-  return Math.max(0, Math.min(1, 2 - (2 * residual) / limits.maxResidual));
+  const below = 0 - Math.min(...heights);
+  const above = Math.max(...heights) - REACH;
+  return allowed(Math.max(below, above), limits.floorSlack) * allowed(residual, limits.maxResidual);
 }
 
 const middleOfHips = (points: readonly Vec3[]): Vec3 =>
