@@ -1,5 +1,5 @@
 // What the robot feels of itself: joint states, wheel odometry, inertial unit, and force and torque of each arm.
-import type { Imu, JointState, Odometry, WrenchStamped } from "../../core/messages.ts";
+import type { Imu, JointState, Odometry, Vector3, WrenchStamped } from "../../core/messages.ts";
 import type { Seconds } from "../../core/units.ts";
 import type { Stamp } from "../../core/time.ts";
 import { axisName } from "../mujoco/mjcf.ts";
@@ -18,6 +18,9 @@ export interface Proprioception {
 /** Row-major 6×6 and 3×3 covariances nobody has measured: all zero, which ROS reads as unknown. */
 const UNKNOWN_36 = new Array<number>(36).fill(0);
 const UNKNOWN_9 = new Array<number>(9).fill(0);
+
+/** MuJoCo tells what the lift does to the arm; the sensor tells what the arm does to the lift (SDF: child to parent). */
+const opposite = ({ x, y, z }: Vector3): Vector3 => ({ x: -x, y: -y, z: -z });
 
 export function proprioception({ sim, drives }: World): Proprioception {
   const names = drives.map((drive) => drive.joint);
@@ -99,7 +102,7 @@ export function proprioception({ sim, drives }: World): Proprioception {
     },
     wrench: (side, stamp) => ({
       header: { stamp, frame_id: `${side}_arm` },
-      wrench: { force: vector(wrenches[side][0]), torque: vector(wrenches[side][1]) },
+      wrench: { force: opposite(vector(wrenches[side][0])), torque: opposite(vector(wrenches[side][1])) },
     }),
   };
 }

@@ -14,8 +14,8 @@ export interface Ride {
   lift(upTo: number): void;
   /** Sends zero velocities for so long, s. */
   hold(duration: number): void;
-  /** Sinks the pads by `by` metres at `speed`, told to the person as sitting down. */
-  lower(by: number, speed: number): void;
+  /** Takes the pads back along the way they came, at three quarters of the speed, and tells the person to sit down. */
+  lower(): void;
   /** Sinks the pads out of the armpits, backs off, and waits. */
   release(): void;
   readonly peak: () => Peak;
@@ -30,6 +30,8 @@ export interface Peak {
 }
 
 const GAIN = 3;
+/** Of the speed it went up: 0.095 m/s up is 0.07 m/s down, below the cap of 0.08 (DOMAIN §7). */
+const LOWERING = 0.75;
 
 /** Robot and resident face each other along x, as the ward puts them. */
 export function ride(engine: Engine, resident: ResidentParameters): Ride {
@@ -84,6 +86,10 @@ export function ride(engine: Engine, resident: ResidentParameters): Ride {
     throw new Error("the pads never came under the armpits");
   }
 
+  /** Parts of the way already gone, to go back along. */
+  const gone: { readonly path: PadPath; readonly x: number; readonly z: number; readonly upTo: number }[] =
+    [];
+
   function follow(path: PadPath, upTo: number, yields: boolean): void {
     const [x, z] = [cradle(), padHeight()];
     let give: Metres = metres(0);
@@ -91,6 +97,17 @@ export function ride(engine: Engine, resident: ResidentParameters): Ride {
       const aim = path.at(t / path.duration);
       if (yields) give = leanYield(give, support(), seconds(TICK));
       towards(x + aim.back, z + aim.up + give, aim.backRate, aim.upRate);
+    }
+    gone.push({ path, x, z: z + give, upTo });
+  }
+
+  function goBack(): void {
+    for (const { path, x, z, upTo } of gone.toReversed()) {
+      const duration = path.duration / LOWERING;
+      for (let t = upTo * duration; t > 0; t -= TICK) {
+        const aim = path.at(t / duration);
+        towards(x + aim.back, z + aim.up, -LOWERING * aim.backRate, -LOWERING * aim.upRate);
+      }
     }
   }
 
@@ -116,9 +133,9 @@ export function ride(engine: Engine, resident: ResidentParameters): Ride {
     hold(duration) {
       for (let t = 0; t < duration; t += TICK) tick(0, 0);
     },
-    lower(by, speed) {
+    lower() {
       world.prompt("sit");
-      for (let t = 0; t < by / speed; t += TICK) tick(0, -speed);
+      goBack();
     },
     release() {
       for (let t = 0; t < 2; t += TICK) tick(0, 0);

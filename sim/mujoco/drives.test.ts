@@ -1,0 +1,62 @@
+// Tests of the drives: they follow, they hold, they stop by themselves, and they do not wind up.
+import { expect, test } from "vitest";
+import { seconds } from "../../core/units.ts";
+import { createDrives, drivesOf } from "./drives.ts";
+
+const STEP = seconds(0.002);
+const [lift] = drivesOf([{ name: "lift_joint", lower: 0, upper: 0.8, effort: 1500, velocity: 0.1 }]);
+
+/** One lift drive on a joint that follows perfectly, or stays where it is when blocked. */
+function bench(blocked = false) {
+  if (!lift) throw new Error("no lift drive");
+  const bank = createDrives([lift]);
+  const targets = new Float64Array(1);
+  let [now, position] = [0, 0.3];
+  bank.reset([position]);
+  const run = (duration: number, velocity?: number) => {
+    let fastest = 0;
+    for (const end = now + duration; now < end - STEP / 2; now += STEP) {
+      const before = targets[0] || position;
+      if (velocity !== undefined) bank.command([velocity], seconds(now));
+      bank.step(seconds(now), STEP, [position], targets, 0);
+      fastest = Math.max(fastest, Math.abs((targets[0] ?? NaN) - before) / STEP);
+      if (!blocked) position = targets[0] ?? NaN;
+    }
+    return { position, target: targets[0] ?? NaN, fastest };
+  };
+  return { run };
+}
+
+test("a command moves the joint at that speed", () => {
+  const { position } = bench().run(2, 0.05);
+  expect(position).toBeCloseTo(0.3 + 0.05 * 2, 2);
+});
+
+test("without a command for 100 ms it stops by itself and then holds to the micrometre", () => {
+  const { run } = bench();
+  const moving = run(1, 0.08).position;
+  const stopped = run(0.5).position;
+  expect(stopped - moving).toBeLessThan(0.08 * 0.1 + 0.08 ** 2 / (2 * 0.4) + 0.001);
+  expect(run(10).position).toBeCloseTo(stopped, 6);
+});
+
+test("speed and its change stay within the drive's limits, whatever is asked", () => {
+  const { fastest, position } = bench().run(1, 9);
+  expect(fastest).toBeLessThanOrEqual(0.1 + 1e-9);
+  expect(position).toBeLessThan(0.3 + 0.1);
+});
+
+test("anything but a number is zero", () => {
+  expect(bench().run(1, NaN).position).toBe(0.3);
+});
+
+test("a blocked joint does not wind up: the set-point stays within the effort's reach", () => {
+  const { target } = bench(true).run(5, 0.1);
+  expect(target - 0.3).toBeLessThanOrEqual(1500 / 200_000 + 1e-9);
+});
+
+test("a driven joint without limits in its model is an error", () => {
+  expect(() =>
+    drivesOf([{ name: "lift_joint", lower: 0, upper: 1, effort: Infinity, velocity: 0.1 }]),
+  ).toThrow("lift_joint");
+});
