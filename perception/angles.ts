@@ -23,29 +23,27 @@ export interface BodyAngles {
 const UP: Vec3 = [0, 0, 1];
 const MISSING: Vec3 = [NaN, NaN, NaN];
 
+/** The level direction to the person's left, by hips and shoulders; NaN when they lie on one side. */
+export function levelLeft(points: readonly Vec3[]): Vec3 {
+  const at = (name: LandmarkName): Vec3 => points[LANDMARK[name]] ?? MISSING;
+  const hips = subtract(at("left_hip"), at("right_hip"));
+  const shoulders = subtract(at("left_shoulder"), at("right_shoulder"));
+  const across: Vec3 = [hips[0] + shoulders[0], hips[1] + shoulders[1], 0];
+  return scale(across, 1 / length(across));
+}
+
 /**
- * The axes of the trunk: up along the spine, and the person's level left and forward.
- * When the person lies on one side, left is vertical: then the level direction is taken from the trunk instead.
+ * @param points 33 landmarks in metres, z vertical (frame map, or any frame turned about the vertical)
+ * @param left the level unit vector to the person's left, where it is known better than from these points alone: an
+ *   error of it turns forward lean into sideways tilt
  */
-export function trunkAxes(points: readonly Vec3[]) {
+export function bodyAngles(points: readonly Vec3[], left: Vec3 = levelLeft(points)): BodyAngles {
   const at = (name: LandmarkName): Vec3 => points[LANDMARK[name]] ?? MISSING;
   const trunk = subtract(
     middle(at("left_shoulder"), at("right_shoulder")),
     middle(at("left_hip"), at("right_hip")),
   );
-  const hips = subtract(at("left_hip"), at("right_hip"));
-  const shoulders = subtract(at("left_shoulder"), at("right_shoulder"));
-  const across: Vec3 = [hips[0] + shoulders[0], hips[1] + shoulders[1], 0];
-  const left = scale(across, 1 / length(across));
-  return { trunk, left, forward: cross(left, UP) };
-}
-
-/**
- * @param points 33 landmarks in metres, z vertical (frame map, or any frame turned about the vertical)
- */
-export function bodyAngles(points: readonly Vec3[]): BodyAngles {
-  const at = (name: LandmarkName): Vec3 => points[LANDMARK[name]] ?? MISSING;
-  const { trunk, left, forward } = trunkAxes(points);
+  const forward = cross(left, UP);
   const flexion = (a: Vec3, b: Vec3, c: Vec3) => radians(angleBetween(subtract(b, a), subtract(c, b)));
   const hip = (side: "left" | "right") => {
     const thigh = subtract(at(`${side}_knee`), at(`${side}_hip`));

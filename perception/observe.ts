@@ -2,7 +2,7 @@
 import type { Transform, Vec3 } from "../core/frames.ts";
 import type { Metres, Seconds } from "../core/units.ts";
 import { radians, seconds } from "../core/units.ts";
-import { bodyAngles } from "./angles.ts";
+import { bodyAngles, levelLeft } from "./angles.ts";
 import type { BodyAngles } from "./angles.ts";
 import { bodyScale } from "./body-size.ts";
 import { LEVEL_CAMERA } from "./camera.ts";
@@ -60,6 +60,19 @@ const SCALE_FILTER = { minCutoff: 0.15, speedCoefficient: 0, derivativeCutoff: 1
 // How the feet correct the distance changes with how the legs are seen: followed within a fifth of a second.
 const FLOOR_FILTER = { minCutoff: 0.8, speedCoefficient: 0, derivativeCutoff: 1, maxGap: seconds(2) };
 
+// A person in care turns slowly if at all: which way they face is averaged over two seconds.
+const HEADING_FILTER = { minCutoff: 0.08, speedCoefficient: 0, derivativeCutoff: 1, maxGap: seconds(1) };
+
+/** Steadies a level direction; unknown stays unknown. */
+function smoothDirection() {
+  const [steadyX, steadyY] = [oneEuro(HEADING_FILTER), oneEuro(HEADING_FILTER)];
+  return ([x, y]: Vec3, time: Seconds): Vec3 => {
+    const [sx, sy] = [steadyX(x, time), steadyY(y, time)];
+    const size = Math.hypot(sx, sy);
+    return [sx / size, sy / size, 0];
+  };
+}
+
 type AngleName = keyof BodyAngles;
 const ANGLE_NAMES = Object.keys(NO_ANGLES) as readonly AngleName[];
 
@@ -82,6 +95,7 @@ function smoothAngles() {
 export function observePerson(limits: PresenceLimits = PRESENCE_LIMITS) {
   const presence = watchPresence(limits);
   const smooth = smoothAngles();
+  const steadyLeft = smoothDirection();
   const steadyScale = oneEuro(SCALE_FILTER);
   const steadyFloor = oneEuro(FLOOR_FILTER);
   const placed = (place: Place, { image }: Detection, view: View, time: Seconds): readonly Vec3[] => {
@@ -104,7 +118,7 @@ export function observePerson(limits: PresenceLimits = PRESENCE_LIMITS) {
       { image: detection.image, place: known ? { ...place, points } : undefined },
       time,
     );
-    const angles = smooth(bodyAngles(points), time);
+    const angles = smooth(bodyAngles(points, steadyLeft(levelLeft(points), time)), time);
     return { confidence, detection, points: known ? points : undefined, angles, posture: posture(angles) };
   };
 }
