@@ -5,7 +5,7 @@ import { opticalFrame } from "../perception/camera.ts";
 import type { FloorPose } from "../planner/dock.ts";
 import { cameraOf } from "../sim/camera/ward-camera.ts";
 import { DEFAULT_RESIDENT } from "../sim/resident/parameters.ts";
-import type { Scene } from "../sim/sdf/model.ts";
+import type { Pose, Scene } from "../sim/sdf/model.ts";
 import { readWard } from "../sim/ward.ts";
 import { ROBOT } from "../sim/world.ts";
 
@@ -14,23 +14,28 @@ export interface Site {
   readonly camera: Transform<"map", "camera_optical">;
   /** The pose of odom's origin in the map: where the robot is switched on. */
   readonly home: FloorPose;
+  /** Where people sit: each chair's middle, yaw the way one faces. */
+  readonly seats: readonly FloorPose[];
 }
+
+const floorPose = ({ position: [px, py], rotation: [x, y, z, w] }: Pose): FloorPose => ({
+  x: metres(px),
+  y: metres(py),
+  yaw: radians(Math.atan2(2 * (w * z + x * y), 1 - 2 * (y * y + z * z))),
+});
 
 /** Reads a world. Throws one clear error when its file is missing or broken, or lacks a robot or a camera. */
 export function readSite(world: string | undefined): Site {
   const scene = readWard(DEFAULT_RESIDENT, world);
   const robot = scene.models.find(({ name }) => name === ROBOT);
   if (robot === undefined) throw new Error(`${world ?? scene.name}: expected a model "${ROBOT}"`);
-  const { position, rotation } = robot.pose;
-  const [x, y, z, w] = rotation;
   const { pose } = cameraOf(scene);
   return {
     scene,
     camera: opticalFrame(pose.position, pose.rotation),
-    home: {
-      x: metres(position[0]),
-      y: metres(position[1]),
-      yaw: radians(Math.atan2(2 * (w * z + x * y), 1 - 2 * (y * y + z * z))),
-    },
+    home: floorPose(robot.pose),
+    seats: scene.models
+      .filter(({ name }) => name.startsWith("chair"))
+      .map(({ pose: place }) => floorPose(place)),
   };
 }

@@ -35,6 +35,13 @@ const LINE_HEADING = 8;
 /** A heading further off than this is turned on the spot before driving. */
 const TURN_FIRST = radians(0.35);
 
+/** This close to its dock a base only turns to stand straight. */
+const ARRIVED = metres(0.01);
+const STILL: Drive = { linear: metresPerSecond(0), angular: radiansPerSecond(0) };
+
+const clamp = (value: number, most: number) => Math.max(-most, Math.min(most, value));
+const turn = (rate: number) => radiansPerSecond(clamp(rate, DOCK_LIMITS.turnSpeed));
+
 export const wrapped = (angle: number): Radians => radians(Math.atan2(Math.sin(angle), Math.cos(angle)));
 
 /** Where a base stands as seen from its dock. */
@@ -58,12 +65,21 @@ export function driveToDock(base: FloorPose, dock: FloorPose): Drive {
     return { linear: metresPerSecond(0), angular: radiansPerSecond(0) };
   const clampTurn = (rate: number) =>
     radiansPerSecond(Math.max(-DOCK_LIMITS.turnSpeed, Math.min(DOCK_LIMITS.turnSpeed, rate)));
-  if (Math.abs(heading) > TURN_FIRST) return { linear: metresPerSecond(0), angular: clampTurn(-heading) };
+  if (Math.abs(heading) > TURN_FIRST) return { ...STILL, angular: turn(-heading) };
+  if (Math.abs(remaining) < ARRIVED) return { ...STILL, angular: turn(-ARRIVE * heading) };
   const cap = remaining > DOCK_LIMITS.lastStretch ? DOCK_LIMITS.approachSpeed : DOCK_LIMITS.lastSpeed;
-  const linear = Math.max(-cap, Math.min(cap, ARRIVE * remaining));
+  const linear = clamp(ARRIVE * remaining, cap);
   // Driving backwards the line follower's lateral term changes sign, its heading term does not.
   const angular = -linear * LINE_LATERAL * lateral - Math.abs(linear) * LINE_HEADING * heading;
-  return { linear: metresPerSecond(linear), angular: clampTurn(angular) };
+  return { linear: metresPerSecond(linear), angular: turn(angular) };
+}
+
+/** Velocity that brings the base straight on or back to the dock's distance, turning only to keep its heading. */
+export function driveStraight(base: FloorPose, dock: FloorPose): Drive {
+  const { remaining, heading } = dockingOf(base, dock);
+  if (!Number.isFinite(remaining + heading)) return STILL;
+  const linear = clamp(ARRIVE * remaining, DOCK_LIMITS.lastSpeed);
+  return { linear: metresPerSecond(linear), angular: turn(-ARRIVE * heading) };
 }
 
 /** The pose of base_link in the map from its pose in odom and where odom lies in the map. */

@@ -1,7 +1,7 @@
-// What the pads feel of a person, from the force sensors between arm and lift, less the arms' own weight.
+// What the pads feel of a person: the weight they carry, what pushes them sideways, and whether the skin feels them touch.
 import type { BodyContacts, WrenchStamped } from "../core/messages.ts";
-import type { Stamped } from "../core/node.ts";
 import { padSupport } from "../core/motion/support.ts";
+import type { Stamped } from "../core/node.ts";
 import { newtons } from "../core/units.ts";
 import type { PadForces } from "./load.ts";
 

@@ -1,23 +1,16 @@
 // Where the robot has to stand and its pads have to be for this person on this seat.
 import type { Vec3 } from "../../core/frames.ts";
-import { LENGTH } from "../../core/body/segments.ts";
 import { metres, type Metres } from "../../core/units.ts";
 import { wrapped, type FloorPose } from "../dock.ts";
+import { CRADLE } from "../lift-path.ts";
 import type { SeenPerson } from "./senses.ts";
 
 /** A place where somebody can sit, as the site's map has it: its middle on the floor, yaw the way one faces. */
 export type Seat = FloorPose;
 
-/** From sim/models/transfer-robot.sdf: pad height at lift zero, and from base_link to the part of the pad that bears. */
-export const PAD = {
-  height: metres(0.7),
-  reach: metres(0.74),
-  radius: metres(0.03),
-  openAt: metres(0.26),
-} as const;
+/** From sim/models/transfer-robot.sdf: pad height at lift zero, its radius, and off the middle with open arms. */
+export const PAD = { height: metres(0.7), radius: metres(0.03), openAt: metres(0.26) } as const;
 
-/** Behind the shoulder joint, where the pad bears: the back fold of the armpit. */
-const BEHIND = metres(0.02);
 /** Room kept between the pads and the person until they have said yes. */
 export const STANDOFF = metres(0.34);
 /** From the shoulder joint down to the armpit, as a share of stature: half the depth of the shoulder's muscles [D]. */
@@ -34,7 +27,7 @@ export function contactDock(person: SeenPerson, seat: Seat): FloorPose {
   // Forward along the seat the shoulder tells, sideways the hip: each is what a camera from the front side sees best.
   const along = (p: Vec3) => c * (p[0] - seat.x) + s * (p[1] - seat.y);
   const across = -s * (person.hip[0] - seat.x) + c * (person.hip[1] - seat.y);
-  const forward = (along(person.hip) + along(person.shoulder)) / 2 + PAD.reach - BEHIND;
+  const forward = (along(person.hip) + along(person.shoulder)) / 2 + CRADLE.reach;
   return {
     x: metres(seat.x + c * forward - s * across),
     y: metres(seat.y + s * forward + c * across),
@@ -58,6 +51,12 @@ export function armTravel(stature: Metres, bodyMass: number): Metres {
   return metres(Math.max(0, PAD.openAt - breadth - PAD.radius - SIDE_ROOM));
 }
 
-/** Height of the shoulder joints of somebody who stands upright. */
-export const standingShoulder = (stature: Metres): Metres =>
-  metres((LENGTH.ankleHeight + LENGTH.shank + LENGTH.thigh + LENGTH.trunk) * stature);
+/** How far the cradle's middle lies forward of a point on the seat, along the way one faces there. */
+export function forwardOf(point: Vec3, base: FloorPose, seat: Seat): Metres {
+  const [c, s] = [Math.cos(seat.yaw), Math.sin(seat.yaw)];
+  const cradle = [
+    base.x + CRADLE.reach * Math.cos(base.yaw),
+    base.y + CRADLE.reach * Math.sin(base.yaw),
+  ] as const;
+  return metres(c * (cradle[0] - point[0]) + s * (cradle[1] - point[1]));
+}

@@ -1,19 +1,20 @@
 // How robot and pads move in each phase of standing up: from what is sensed now to velocities now.
-import { metres, type Metres, type Seconds } from "../../core/units.ts";
-import { dockingOf, driveToDock, type FloorPose } from "../dock.ts";
-import { minimumJerk, minimumJerkRate, PEAK_ACCELERATION, PEAK_RATE } from "../minimum-jerk.ts";
-import { armTravel, backedOff, PAD, padBelowShoulder, standingShoulder, STANDOFF } from "./aim.ts";
+import { metres, radians, type Metres, type Seconds } from "../../core/units.ts";
+import { dockingOf, driveStraight, driveToDock, type FloorPose } from "../dock.ts";
+import { CRADLE, FEEL_SPEED, leanPath, leanYield, risePath, type PadPath } from "../lift-path.ts";
+import { armTravel, backedOff, PAD, padBelowShoulder, STANDOFF } from "./aim.ts";
 import type { Senses } from "./senses.ts";
-import { TIMINGS, TOUCH_FORCE } from "./timings.ts";
+import { TOUCH } from "./timings.ts";
 
-/** Wanted velocities: base along x [m/s] and about z [rad/s] of base_link, lift and each arm [m/s]. */
+/** Wanted velocities: base along x [m/s] and about z [rad/s] of base_link, lift and arms [m/s], arms closing positive. */
 export interface Velocities {
   readonly linear: number;
   readonly angular: number;
   readonly lift: number;
-  readonly arm: number;
+  readonly leftArm: number;
+  readonly rightArm: number;
 }
-export const STILL: Velocities = { linear: 0, angular: 0, lift: 0, arm: 0 };
+export const STILL: Velocities = { linear: 0, angular: 0, lift: 0, leftArm: 0, rightArm: 0 };
 
 /** `share` of the move is behind; `done` is said once its end is reached. */
 export interface Motion {
@@ -25,19 +26,28 @@ export interface Motion {
 export type Move = (senses: Senses, dt: Seconds) => Motion;
 
 /** [1/s] of a position error as speed. */
-const GAIN = 2;
-const LIFT_SPEED = 0.095; // m/s, below the cap of 0.10 (DOMAIN §7)
-const LIFT_ACCELERATION = 0.045; // m/s², below the limit of 0.05 (DOMAIN §7)
-const ARM_SPEED = 0.05; // m/s, the arms' own limit (transfer-robot.sdf)
-const RAISE_SPEED = 0.03; // m/s, feeling for the person
-const NEAR = 0.012; // m, close enough for pads
-const SEATED_LEAN = (35 * Math.PI) / 180; // rad, DOMAIN §2.1: peak trunk flexion 35–50°
-const TRUNK = 0.288; // of stature, hip to shoulder (Drillis & Contini)
-/** [1] of body weight that the pads bear while somebody leans: enough to be felt as help, too little to lift. */
-const LEAN_SUPPORT = 0.1;
-/** [m/s] of pad height for each [1] of body weight of error. */
-const YIELDING = 0.5;
+const GAIN = 3;
+/** [m/s] below the caps of DOMAIN §7: lift 0.10, loaded base 0.10. */
+const LIFT_SPEED = 0.095;
+const RETREAT_SPEED = 0.1;
+/** [m/s] the arms' own limit (transfer-robot.sdf), and how fast the pads sink out of the armpits. */
+const ARM_SPEED = 0.05;
+const SINK_SPEED = 0.03;
+/** [m/s] the pads close this slowly: from it they stop within half a millimetre. */
+const CLOSE_SPEED = 0.01;
+/** [m] the pads go in this much wider than the chest on each side, for the eyes err by up to 4 cm sideways. */
+const WIDE = 0.045;
+/** [m] close enough for pads. */
+const NEAR = 0.012;
+/** [s] after a path's end for the last centimetres. */
+const SETTLE = 0.6;
 
+/** [m/s²] half of what the gate lets lift and arms accelerate (core/motion/limits.ts), so that they stop where they should. */
+const BRAKING = { lift: 0.025, arm: 0.05 } as const;
+
+/** The speed towards an error that still lets a drive of this braking stop in time. */
+const arrive = (error: number, speed: number, braking: number) =>
+  Math.sign(error) * Math.min(speed, GAIN * Math.abs(error), Math.sqrt(2 * braking * Math.abs(error)));
 const clamp = (value: number, limit: number) => Math.max(-limit, Math.min(limit, value));
 const reached = (...errors: readonly number[]) => errors.every((error) => Math.abs(error) < NEAR);
 
@@ -47,7 +57,7 @@ export const approach =
   (senses) => {
     const { linear, angular } = driveToDock(senses.base, dock);
     const { remaining, lateral, heading } = dockingOf(senses.base, dock);
-    const done = reached(remaining) && Math.abs(lateral) < 0.05 && Math.abs(heading) < 0.06;
+    const done = reached(remaining) && Math.abs(lateral) < 0.05 && Math.abs(heading) < 0.02;
     return {
       velocities: { ...STILL, linear, angular },
       share: 1 - Math.min(1, Math.max(0, remaining) / Math.max(way, NEAR)),
@@ -55,94 +65,93 @@ export const approach =
     };
   };
 
-/** Brings pads to just under the armpits, drives in beneath them, then raises until they are felt. */
+/**
+ * Brings the pads, wide, to below the armpits; drives in beneath them; closes each pad until it feels the chest, so
+ * that they find its middle; then raises them until they are felt.
+ */
 export function contact(dock: FloorPose, shoulder: Metres): Move {
-  let inside = false;
+  let [inside, closed] = [false, false];
+  const touched = { left: false, right: false };
   return (senses) => {
-    const below = shoulder - padBelowShoulder(senses.stature) - 0.07;
-    const lift = below - PAD.height - senses.lift;
-    const arm = armTravel(senses.stature, senses.bodyMass) - (senses.leftArm + senses.rightArm) / 2;
+    const lift = shoulder - padBelowShoulder(senses.stature) - CRADLE.entry - PAD.height - senses.lift;
+    const narrow = armTravel(senses.stature, senses.bodyMass);
     const { remaining } = dockingOf(senses.base, dock);
-    const placed = reached(lift, arm);
+    const [left, right] = [narrow - WIDE - senses.leftArm, narrow - WIDE - senses.rightArm];
+    const placed = reached(lift, left, right);
     inside ||= placed && reached(remaining);
-    const felt = senses.support > 2.5 * TOUCH_FORCE;
-    if (inside) return { velocities: { ...STILL, lift: felt ? 0 : RAISE_SPEED }, share: 0.9, done: felt };
-    const { linear, angular } =
-      placed || remaining < STANDOFF - 0.05 ? driveToDock(senses.base, dock) : STILL;
+    if (!inside) {
+      const going = placed || remaining < STANDOFF - 2 * NEAR;
+      return {
+        velocities: {
+          ...(going ? driveStraight(senses.base, dock) : STILL),
+          lift: arrive(lift, LIFT_SPEED, BRAKING.lift),
+          leftArm: arrive(left, ARM_SPEED, BRAKING.arm),
+          rightArm: arrive(right, ARM_SPEED, BRAKING.arm),
+        },
+        share: 0.7 * (1 - Math.min(1, Math.max(0, remaining) / STANDOFF)),
+        done: false,
+      };
+    }
+    const most = narrow + WIDE;
+    touched.left ||= senses.leftSide > TOUCH.sideways || senses.leftArm >= most;
+    touched.right ||= senses.rightSide > TOUCH.sideways || senses.rightArm >= most;
+    closed ||= touched.left && touched.right;
+    const felt = senses.support > TOUCH.upwards;
     return {
       velocities: {
-        linear,
-        angular,
-        lift: clamp(GAIN * lift, LIFT_SPEED),
-        arm: clamp(GAIN * arm, ARM_SPEED),
+        ...STILL,
+        lift: closed && !felt ? FEEL_SPEED : 0,
+        leftArm: touched.left ? 0 : CLOSE_SPEED,
+        rightArm: touched.right ? 0 : CLOSE_SPEED,
       },
-      share: 0.8 * (1 - Math.min(1, Math.max(0, remaining) / STANDOFF)),
-      done: false,
+      share: closed ? 0.9 : 0.7,
+      done: closed && felt,
     };
   };
 }
 
-/** The pads go with the trunk as it leans forward, yielding in height so that they bear a tenth of the weight. */
+/** Follows a path of the pads from where they are; the base goes backwards where the path leads back. */
+function follow(path: PadPath, begin: Senses, give: (senses: Senses, dt: Seconds) => Metres): Move {
+  let time = 0;
+  return (senses, dt) => {
+    time += dt;
+    const u = time / path.duration;
+    const aim = path.at(u);
+    const lift = begin.lift + aim.up + give(senses, dt) - senses.lift;
+    const retreat = aim.back - retreated(begin.base, senses.base);
+    return {
+      velocities: {
+        ...STILL,
+        linear: clamp(-aim.backRate - GAIN * retreat, RETREAT_SPEED),
+        lift: clamp(aim.upRate + GAIN * lift, LIFT_SPEED),
+      },
+      share: Math.min(1, u),
+      done: time >= path.duration + SETTLE && reached(lift, retreat),
+    };
+  };
+}
+
+/** How far a base has gone backwards along its own heading at `from`. */
+const retreated = (from: FloorPose, now: FloorPose) =>
+  -Math.cos(from.yaw) * (now.x - from.x) - Math.sin(from.yaw) * (now.y - from.y);
+
+/** The pads go with the trunk as it leans forward, yielding in height so that they are felt and do not lift. */
 export function lean(begin: Senses): Move {
-  const duration = Math.max(4, TIMINGS.rise * TIMINGS.shares.lean);
-  const trunk = TRUNK * begin.stature;
-  let time = 0;
-  let gone = 0;
-  return (senses, dt) => {
-    time += dt;
-    const u = time / duration;
-    const angle = SEATED_LEAN * minimumJerk(u);
-    const rate = (SEATED_LEAN * minimumJerkRate(u)) / duration;
-    gone = travelled(begin.base, senses.base);
-    const back = trunk * Math.sin(angle);
-    return {
-      // The person leans towards the robot: it gives way by going backwards.
-      velocities: {
-        ...STILL,
-        linear: clamp(-trunk * Math.cos(angle) * rate + GAIN * (-back - gone), 0.1),
-        lift: clamp(YIELDING * (LEAN_SUPPORT - senses.support / senses.bodyWeight), 0.05),
-      },
-      share: Math.min(1, u),
-      done: u > 1.1,
-    };
-  };
+  let height = metres(0);
+  const seen = begin.person?.lean ?? radians(0);
+  return follow(leanPath(begin.stature, seen), begin, (senses, dt) => {
+    height = leanYield(height, senses.support / senses.bodyWeight, dt);
+    return height;
+  });
 }
 
-/** How far a base has gone forward along its own heading at `from`. */
-const travelled = (from: FloorPose, now: FloorPose) =>
-  Math.cos(from.yaw) * (now.x - from.x) + Math.sin(from.yaw) * (now.y - from.y);
-
-/** The pads rise to just under the standing shoulders, going out and back so that the knees have room: minimum jerk. */
-export function rise(begin: Senses, wanted: Seconds): Move {
-  const top = standingShoulder(begin.stature) - padBelowShoulder(begin.stature) - 0.025 - PAD.height;
-  const way = Math.max(0, top - begin.lift);
-  const bulge = 0.05 * Math.min(1, way / 0.35);
-  const duration = Math.max(
-    TIMINGS.rise * TIMINGS.shares.lift,
-    wanted,
-    (PEAK_RATE * way) / LIFT_SPEED,
-    Math.sqrt((PEAK_ACCELERATION * way) / LIFT_ACCELERATION),
+/** The pads rise to just under the standing shoulders. `forwardOfHips` is the cradle's place before the seated hips. */
+export const rise = (begin: Senses, forwardOfHips: Metres, wanted: Seconds): Move =>
+  follow(
+    risePath({ stature: begin.stature, padHeight: metres(PAD.height + begin.lift), forwardOfHips, wanted }),
+    begin,
+    () => metres(0),
   );
-  let time = 0;
-  return (senses, dt) => {
-    time += dt;
-    const u = time / duration;
-    const [s, rate] = [minimumJerk(u), minimumJerkRate(u) / duration];
-    const out = -4 * bulge * s * (1 - s);
-    return {
-      velocities: {
-        ...STILL,
-        linear: clamp(
-          -4 * bulge * (1 - 2 * s) * rate + GAIN * (out - travelled(begin.base, senses.base)),
-          0.1,
-        ),
-        lift: clamp(way * rate + GAIN * (begin.lift + way * s - senses.lift), LIFT_SPEED),
-      },
-      share: Math.min(1, u),
-      done: u >= 1 && Math.abs(top - senses.lift) < 2 * NEAR,
-    };
-  };
-}
 
 /** Stands still with the person. */
 export const steady: Move = () => ({ velocities: STILL, share: 1, done: false });
@@ -158,7 +167,7 @@ export function letGo(begin: Senses): Move {
     return {
       velocities: {
         ...STILL,
-        lift: free ? 0 : -RAISE_SPEED,
+        lift: free ? 0 : -SINK_SPEED,
         linear: free ? clamp(GAIN * remaining, 0.1) : 0,
       },
       share: free ? 1 - Math.min(1, Math.abs(remaining) / 0.6) : 0,

@@ -2,14 +2,12 @@
 import { MotionRequest } from "../../core/messages.ts";
 import { stampOf } from "../../core/time.ts";
 import type { Seconds } from "../../core/units.ts";
-import type { Velocities } from "./moves.ts";
+import { STILL, type Velocities } from "./moves.ts";
 import { TIMINGS } from "./timings.ts";
 
 /** Unknown velocities ask to stand still. */
 export function requestOf(now: Seconds, sequence: number, wanted: Velocities): MotionRequest {
-  const known = Object.values(wanted).every(Number.isFinite)
-    ? wanted
-    : { linear: 0, angular: 0, lift: 0, arm: 0 };
+  const known = Object.values(wanted).every(Number.isFinite) ? wanted : STILL;
   return {
     header: { stamp: stampOf(now), frame_id: "base_link" },
     kind: MotionRequest.TASK,
@@ -18,6 +16,6 @@ export function requestOf(now: Seconds, sequence: number, wanted: Velocities): M
     time_to_live: TIMINGS.timeToLive,
     drive: { linear: { x: known.linear, y: 0, z: 0 }, angular: { x: 0, y: 0, z: known.angular } },
     joint_names: ["lift_joint", "left_arm_joint", "right_arm_joint"],
-    joint_velocities: [known.lift, known.arm, known.arm],
+    joint_velocities: [known.lift, known.leftArm, known.rightArm],
   };
 }

@@ -2,7 +2,7 @@
 import { createActor, SimulatedClock } from "xstate";
 import { metres, seconds, type Metres, type Seconds } from "../../core/units.ts";
 import type { FloorPose } from "../dock.ts";
-import { backedOff, contactDock, STANDOFF, type Seat } from "./aim.ts";
+import { backedOff, contactDock, forwardOf, STANDOFF, type Seat } from "./aim.ts";
 import { NOTHING, type Facts } from "./facts.ts";
 import { standUpMachine } from "./machine.ts";
 import { approach, contact, lean, letGo, rise, steady, STILL, type Motion, type Move } from "./moves.ts";
@@ -64,10 +64,10 @@ export function beginRun(
     const { value } = actor.getSnapshot();
     return (typeof value === "string" ? value : value.working) as Where;
   };
-  /** Follows the person for as long as nobody is touched: a mean over about a second. */
+  /** Follows the person for as long as nobody is touched: a mean over about three seconds. */
   const watch = (senses: Senses, dt: Seconds, phase: Where) => {
     if (senses.person === undefined || (phase !== "approach" && phase !== "ask")) return;
-    const weight = Math.min(1, dt / 1);
+    const weight = Math.min(1, dt / 3);
     const mixed = (a: SeenPerson["hip"], b: SeenPerson["hip"]): SeenPerson["hip"] => [
       a[0] + weight * (b[0] - a[0]),
       a[1] + weight * (b[1] - a[1]),
@@ -87,7 +87,7 @@ export function beginRun(
       ask: () => steady,
       contact: () => contact(dock, metres(shoulder)),
       lean: () => lean(senses),
-      lift: () => rise(senses, riseTime),
+      lift: () => rise(senses, forwardOf(seen.hip, senses.base, seat), riseTime),
       stabilise: () => steady,
       release: () => letGo(senses),
       withdraw: () => letGo(senses),

@@ -12,6 +12,8 @@ export interface SeenPerson {
   readonly posture: number;
   readonly hip: Vec3;
   readonly shoulder: Vec3;
+  /** Of the trunk from vertical, forward positive. */
+  readonly lean: Radians;
   /** Of the trunk from vertical, to the left positive. */
   readonly tilt: Radians;
   readonly age: Seconds;
@@ -23,6 +25,9 @@ export interface Senses {
   readonly rightArm: Metres;
   /** Vertical force of both pads on the person; NaN when unknown. */
   readonly support: Newtons;
+  /** How hard each pad presses sideways. */
+  readonly leftSide: Newtons;
+  readonly rightSide: Newtons;
   readonly bodyWeight: Newtons;
   readonly stature: Metres;
   readonly bodyMass: number;
@@ -42,6 +47,7 @@ export function seenPerson(person: Person | undefined, age: Seconds): SeenPerson
     posture: person.posture,
     hip: middle(person, "left_hip", "right_hip"),
     shoulder: middle(person, "left_shoulder", "right_shoulder"),
+    lean: person.trunk_lean,
     tilt: person.trunk_tilt,
     age,
   };

@@ -9,7 +9,7 @@ import { padSupport } from "../../core/motion/support.ts";
 import { defineNode } from "../../core/node.ts";
 import { ageOf, stampOf } from "../../core/time.ts";
 import { actions, topics } from "../../core/topics.ts";
-import { metres, milliseconds, seconds, type Seconds } from "../../core/units.ts";
+import { metres, milliseconds, newtons, seconds, type Seconds } from "../../core/units.ts";
 import type { FloorPose } from "../dock.ts";
 import type { Seat } from "./aim.ts";
 import { END_RESULTS, PHASE_CODES, PROGRESS, SAYS } from "./words.ts";
@@ -72,6 +72,8 @@ export const standUpNode = ({ home, seats }: TaskSite) =>
           leftArm: jointPosition(latest.joints?.message, "left_arm_joint"),
           rightArm: jointPosition(latest.joints?.message, "right_arm_joint"),
           support: padSupport(latest.left?.message, latest.right?.message),
+          leftSide: newtons(Math.abs(latest.left?.message.wrench.force.y ?? NaN)),
+          rightSide: newtons(Math.abs(latest.right?.message.wrench.force.y ?? NaN)),
           bodyWeight: bodyWeight(resident),
           bodyMass: resident?.body_mass ?? NaN,
           stature: metres(resident?.stature ?? NaN),

@@ -23,5 +23,5 @@ export const TIMINGS = {
   timeToLive: milliseconds(200),
 } as const;
 
-/** Pads press sideways this lightly before they count as in touch: far below every half limit of TS 15066. */
-export const TOUCH_FORCE = newtons(12);
+/** Felt through the pads this is a person: far below every half limit of TS 15066 (DOMAIN §1.3). */
+export const TOUCH = { sideways: newtons(8), upwards: newtons(30) } as const;
