@@ -14,6 +14,7 @@ import type {
   Spoken,
   WrenchStamped,
 } from "../core/messages.ts";
+import { GRAVITY } from "../core/motion/support.ts";
 import type { Stamped } from "../core/node.ts";
 import { contactLimit, LIMITS, SUPPORT_SHARE } from "../core/safety/limits.ts";
 import type { Observations } from "../core/safety/observations.ts";
@@ -63,9 +64,6 @@ export interface Memory {
   readonly beat: Last<OperatorSignal>;
 }
 export const NOTHING_YET: Memory = { at: seconds(0), load: UNKNOWN_LOAD, person: undefined, beat: undefined };
-
-/** Standard gravity, m/s² (ISO 80000-3). */
-const GRAVITY = 9.80665;
 
 /** One look at `now`. Values of a source that never spoke are calm: its silence alone is judged. */
 export function observe(

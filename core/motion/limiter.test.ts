@@ -82,7 +82,7 @@ const modes = Object.values(CAPS);
 const nonsense = [NaN, Infinity, -Infinity, 1e300, 0];
 
 test.each([1, 2, 3, 4])(
-  "random walks of 2000 steps keep speed, acceleration and jerk of every axis (seed %i)",
+  "SR-24 random walks of 2000 steps keep speed, acceleration and jerk of every axis (seed %i)",
   (seed) => {
     const random = seeded(seed);
     let checked = 0;

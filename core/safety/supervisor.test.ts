@@ -10,7 +10,7 @@ const A_WHILE = seconds(0.6);
 const LIFTED = { ...BORNE, wayBack: true } as const;
 const HOLD = { ...LIFTED, held: true } as const;
 
-describe("boot", () => {
+describe("SR-31 boot", () => {
   test("is safe idle, and neither silence nor calm leads out of it", () => {
     const silent: Partial<Observations> = {
       estopAge: seconds(Infinity),
@@ -42,7 +42,7 @@ describe("boot", () => {
   });
 });
 
-describe("after a protective stop", () => {
+describe("SR-27 after a protective stop", () => {
   const stopped = () => started().see({ wanted: true, operatorStopped: true }).see({ wanted: true }, A_WHILE);
   test("nothing moves until reset, confirmation and start, in that order", () => {
     const rehearsal = stopped();
@@ -110,7 +110,7 @@ describe("with a person borne", () => {
     started()
       .see({ ...LIFTED, wanted: true })
       .see({ ...LIFTED, operatorStopped: true });
-  test("a stop holds, and lowering goes on for exactly as long as hold-to-run is pressed", () => {
+  test("SR-33 a stop holds, and lowering goes on for exactly as long as hold-to-run is pressed", () => {
     const rehearsal = stopped();
     expect(rehearsal.verdict).toMatchObject({ motion: "protectiveStop", notLowerable: false });
     expect(rehearsal.verdict.possible).toContain("may.lower");
@@ -129,7 +129,7 @@ describe("with a person borne", () => {
     expect(rehearsal.see(HOLD, seconds(1)).motion).toBe("protectiveStop");
     expect(rehearsal.see(LIFTED).see(HOLD).motion).toBe("lowering");
   });
-  test("a new stop ends lowering, and a new press goes on with it", () => {
+  test("SR-33 a new stop ends lowering, and a new press goes on with it", () => {
     const rehearsal = stopped().see(HOLD);
     expect(rehearsal.see({ ...HOLD, contactShare: 2 }).motion).toBe("protectiveStop");
     expect(rehearsal.see({ ...HOLD, contactShare: 2 }, seconds(1)).motion).toBe("protectiveStop");

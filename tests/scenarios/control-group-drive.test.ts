@@ -20,7 +20,7 @@ describe("an operator who drives", () => {
     bench.wait(1);
     expect(bench.isStill).toBe(true);
   });
-  test("is not followed by a task that went on asking meanwhile", () => {
+  test("SR-28 is not followed by a task that went on asking meanwhile", () => {
     const bench = driving(0.1);
     bench.task = { lift: 0.05 };
     bench.wait(1);
@@ -28,7 +28,7 @@ describe("an operator who drives", () => {
     bench.wait(2);
     expect([bench.isStill, bench.lift]).toEqual([true, 0.2]);
   });
-  test("does not drive with a person in the arms", () => {
+  test("SR-28 does not drive with a person in the arms", () => {
     const bench = new Bench().startLift();
     bench.task = { lift: 0 };
     bench.drive = 0.1;

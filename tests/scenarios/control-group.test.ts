@@ -8,7 +8,7 @@ import { Bench, HEAD } from "./kinematic-robot.ts";
 const MILLIMETRE = 0.001;
 
 describe("before the start", () => {
-  test("nothing moves, whoever asks, and the command is zero, not silence", () => {
+  test("SR-26 nothing moves, whoever asks, and the command is zero, not silence", () => {
     const bench = new Bench();
     bench.task = { lift: 0.05, x: 0.1 };
     bench.wait(2);
@@ -16,7 +16,7 @@ describe("before the start", () => {
     expect(bench.commands.length).toBeGreaterThan(190);
     expect(bench.lift).toBe(0.2);
   });
-  test("a task that asked all the while does not move with the start either: it must be neutral first", () => {
+  test("SR-23 a task that asked all the while does not move with the start either: it must be neutral first", () => {
     const bench = new Bench();
     bench.task = { lift: 0.05 };
     bench.wait(1);
@@ -73,7 +73,7 @@ describe("in the middle of a lift", () => {
     expect(state?.broken_requirements[0]).toBe("SR-4");
     expect(stop?.at).toBeCloseTo(Math.ceil((stop?.at ?? NaN) / 0.05 - 1e-9) * 0.05, 9);
   });
-  test("lowering goes back the way it came while hold-to-run is pressed, and stops within a tick of release", () => {
+  test("SR-25 lowering goes back the way it came while hold-to-run is pressed, and stops within a tick of release", () => {
     const bench = lifting();
     bench.act(Act.STOP);
     bench.wait(0.2);
@@ -156,7 +156,7 @@ describe("in the middle of a lift", () => {
       expect(bench.safety.demand).toBeGreaterThanOrEqual(SafetyState.DEMAND_STOP);
     },
   );
-  test("a dead supervisor is a zero command within 150 ms, and not silence", () => {
+  test("SR-21 a dead supervisor is a zero command within 150 ms, and not silence", () => {
     const bench = lifting();
     bench.run.kill("safety_supervisor");
     bench.wait(0.16);

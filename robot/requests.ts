@@ -1,0 +1,70 @@
+// For tests of the gate: a sound motion request and a safety state that allows it, of which tests say only what differs.
+import { MotionRequest, SafetyState } from "../core/messages.ts";
+import { JOINTS } from "../core/motion/limits.ts";
+import type { Stamped } from "../core/node.ts";
+import { stampOf } from "../core/time.ts";
+import { milliseconds, type Seconds } from "../core/units.ts";
+
+const NONE = { x: 0, y: 0, z: 0 };
+
+/** A task's request at `at` to raise the lift at `lift` m/s, received as it was sent. */
+export function request(
+  at: Seconds,
+  sequence: number,
+  lift: number,
+  change: Partial<MotionRequest> = {},
+): Stamped<MotionRequest> {
+  return {
+    receivedAt: at,
+    message: {
+      header: { stamp: stampOf(at), frame_id: "base_link" },
+      kind: MotionRequest.TASK,
+      source: "planner",
+      sequence,
+      time_to_live: milliseconds(200),
+      drive: { linear: NONE, angular: NONE },
+      joint_names: JOINTS,
+      joint_velocities: [lift, 0, 0],
+      ...change,
+    },
+  };
+}
+
+/** An operator's request at `at` to drive at `x` m/s. */
+export const drive = (
+  at: Seconds,
+  sequence: number,
+  x: number,
+  change: Partial<MotionRequest> = {},
+): Stamped<MotionRequest> =>
+  request(at, sequence, 0, {
+    kind: MotionRequest.DRIVE,
+    source: "Kim",
+    drive: { linear: { ...NONE, x }, angular: NONE },
+    joint_names: [],
+    joint_velocities: [],
+    ...change,
+  });
+
+/** A supervisor that lets everything be. */
+export function safety(at: Seconds, change: Partial<SafetyState> = {}): Stamped<SafetyState> {
+  return {
+    receivedAt: at,
+    message: {
+      header: { stamp: stampOf(at), frame_id: "base_link" },
+      demand: SafetyState.DEMAND_NONE,
+      motion: SafetyState.READY,
+      load: SafetyState.LOAD_NONE,
+      needs_reset: false,
+      needs_confirmation: false,
+      needs_start: false,
+      not_lowerable: false,
+      drive_blocked: false,
+      speed_scale: 1,
+      broken_requirements: [],
+      reasons: [],
+      possible: [],
+      ...change,
+    },
+  };
+}

@@ -1,0 +1,97 @@
+// The way back to the seat: what is remembered, followed and bounded.
+import { describe, expect, test } from "vitest";
+import { CAPS } from "../core/motion/limits.ts";
+import { backwards, leadsBack, NO_WAY, passed, remember, type Posture, type Way } from "./retrace.ts";
+
+const at = (lift: number, x = 0, change: Partial<Posture> = {}): Posture => ({
+  x,
+  y: 0,
+  yaw: 0,
+  joints: [lift, 0, 0],
+  ...change,
+});
+const record = (postures: readonly Posture[]) =>
+  postures.reduce<Way>((way, posture) => passed(remember(way, "bearing", posture, true), posture), NO_WAY);
+const risen = (steps: number) =>
+  record(Array.from({ length: steps + 1 }, (_, step) => at(step * 0.001, Math.sin(step / 100) / 10)));
+const STEP = 0.01; // s
+
+/** Follows the way ideally, and tells where it went. */
+function follow(way: Way, from: Posture, seconds: number) {
+  const went = [from];
+  let [left, here] = [way, from];
+  for (let time = 0; time < seconds; time += STEP) {
+    left = passed(left, here);
+    const [forward = NaN, turn = NaN, ...joints] = backwards(left, here);
+    here = {
+      x: here.x + Math.cos(here.yaw) * forward * STEP,
+      y: here.y + Math.sin(here.yaw) * forward * STEP,
+      yaw: here.yaw + turn * STEP,
+      joints: here.joints.map((joint, place) => joint + (joints[place] ?? NaN) * STEP),
+    };
+    went.push(here);
+  }
+  return { went, here, left };
+}
+
+describe("SR-25 the way back", () => {
+  test("begins with contact, and is forgotten when nobody is touched", () => {
+    expect(remember(NO_WAY, "none", at(0.2), true).points).toEqual([]);
+    expect(remember(NO_WAY, "touching", at(0.2), true).points).toEqual([at(0.2)]);
+    expect(remember(risen(100), "none", at(0.3), true)).toBe(NO_WAY);
+  });
+  test("does not begin with a load that nobody knows, but outlives one", () => {
+    expect(remember(NO_WAY, "unknown", at(0.2), true).points).toEqual([]);
+    expect(remember(risen(100), "unknown", at(0.3), true).points.length).toBeGreaterThan(10);
+  });
+  test("leads to where contact began, along where it went, at lowering speed or less", () => {
+    const way = risen(400);
+    const top = at(0.4, Math.sin(4) / 10);
+    expect(leadsBack(way, top)).toBe(true);
+    const { went, here, left } = follow(way, top, 15);
+    expect(Math.abs(here.joints[0] ?? NaN)).toBeLessThan(0.003);
+    expect(Math.abs(here.x)).toBeLessThan(0.003);
+    expect(leadsBack(left, here)).toBe(false);
+    for (const { x, joints } of went) {
+      const height = joints[0] ?? NaN;
+      expect(Math.abs(x - Math.sin(height * 10) / 10)).toBeLessThan(0.012);
+    }
+  });
+  test("asks for no axis faster than lowering, and ends slowly", () => {
+    const way = risen(400);
+    const { went } = follow(way, at(0.4, Math.sin(4) / 10), 15);
+    const speeds = went
+      .slice(1)
+      .map((now, index) => Math.abs((now.joints[0] ?? NaN) - (went[index]?.joints[0] ?? NaN)) / STEP);
+    expect(Math.max(...speeds)).toBeLessThanOrEqual((CAPS.lower.down[2] ?? NaN) + 1e-9);
+    expect(speeds.at(-1)).toBe(0);
+  });
+  test("is at rest without a way, without a posture, and at its end", () => {
+    const rest = [0, 0, 0, 0, 0];
+    expect(backwards(NO_WAY, at(0.3))).toEqual(rest);
+    expect(backwards(risen(400), undefined)).toEqual(rest);
+    expect(backwards(risen(400), at(0))).toEqual(rest);
+    expect(leadsBack(risen(400), undefined)).toBe(false);
+  });
+  test("turns the base back too, and knows that it went backwards", () => {
+    const way = record([at(0), at(0, 0.05, { yaw: 0.1 })]);
+    const [forward = NaN, turn = NaN] = backwards(way, at(0, 0.05, { yaw: 0.1 }));
+    expect([forward < 0, turn < 0]).toEqual([true, true]);
+  });
+  test("stays within its memory however long somebody is moved about", () => {
+    const wandering = Array.from({ length: 50_000 }, (_, step) =>
+      at(0.3 + 0.3 * Math.sin(step / 300), step * 0.001),
+    );
+    const way = record(wandering);
+    expect(way.points.length).toBeLessThanOrEqual(513);
+    expect(way.points[0]).toEqual(wandering[0]);
+  });
+  test("shortens when a task goes back by itself", () => {
+    const up = risen(400);
+    const down = Array.from({ length: 200 }, (_, step) =>
+      at(0.4 - step * 0.001, Math.sin(4 - step / 100) / 10),
+    );
+    const left = down.reduce((way, posture) => passed(remember(way, "bearing", posture, true), posture), up);
+    expect(left.points.length).toBeLessThan(up.points.length * 0.6);
+  });
+});
