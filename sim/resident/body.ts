@@ -80,8 +80,7 @@ function inertial(p: ResidentParameters, link: BodyLink): string {
   return `<inertial><pose>${nums(offset)} 0 0 0</pose><mass>${num(mass)}</mass><inertia><ixx>${num(ixx ?? 0)}</ixx><iyy>${num(iyy ?? 0)}</iyy><izz>${num(izz ?? 0)}</izz></inertia></inertial>`;
 }
 
-function geometry(solid: Solid): string {
-  const size = solid.size;
+function geometry(solid: Solid, size: readonly number[]): string {
   if (solid.kind === "box") return `<box><size>${nums(size)}</size></box>`;
   if (solid.kind === "ellipsoid") return `<ellipsoid><radii>${nums(size)}</radii></ellipsoid>`;
   return `<capsule><radius>${num(size[0] ?? 0)}</radius><length>${num(size[1] ?? 0)}</length></capsule>`;
@@ -95,11 +94,13 @@ function surface(solid: Solid): string {
 }
 
 function shape(solid: Solid): string {
-  const at = `<pose>${nums(solid.at)} ${nums(solid.turned)}</pose><geometry>${geometry(solid)}</geometry>`;
-  const colour = nums(solid.colour);
+  const pose = `<pose>${nums(solid.at)} ${nums(solid.turned)}</pose>`;
+  const drawn = `<geometry>${geometry(solid, solid.size)}</geometry>`;
+  const firm = `<geometry>${geometry(solid, solid.firm ?? solid.size)}</geometry>`;
+  const material = `<material><diffuse>${nums(solid.colour)}</diffuse></material>`;
   return (
-    `   <collision name="${solid.name}">${at}${surface(solid)}</collision>\n` +
-    `   <visual name="${solid.name}_visual">${at}<material><diffuse>${colour}</diffuse></material></visual>\n`
+    `   <collision name="${solid.name}">${pose}${firm}${surface(solid)}</collision>\n` +
+    `   <visual name="${solid.name}_visual">${pose}${drawn}${material}</visual>\n`
   );
 }
 

@@ -9,6 +9,8 @@ export interface Solid {
   readonly kind: "box" | "ellipsoid" | "capsule";
   /** Edge lengths, radii, or radius and length; m. */
   readonly size: readonly number[];
+  /** What pushes back, when soft tissue around it gives way under the body's own weight: as `size`. */
+  readonly firm?: readonly number[];
   /** In the link's frame, m. */
   readonly at: Point;
   /** Roll, pitch, yaw, rad. */
@@ -74,7 +76,9 @@ export function bodyShapes(p: ResidentParameters): Readonly<Record<string, reado
     [`${name}_hand`]: [
       make("hand", "ellipsoid", [0.025 * h, 0.012 * h, l.hand / 2], [0, 0, -l.hand / 2], SKIN),
     ],
-    [`${name}_thigh`]: [limb("thigh", 0.033 * girth, l.thigh, TROUSERS)],
+    [`${name}_thigh`]: [
+      { ...limb("thigh", 0.04 * girth, l.thigh, TROUSERS), firm: [0.022 * girth, l.thigh - 0.04 * girth] },
+    ],
     [`${name}_shank`]: [limb("shank", 0.028 * girth, l.shank, TROUSERS)],
     [`${name}_foot`]: [sole],
   });
