@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { poseModelFile, POSE_MODELS } from "../perception/mediapipe/model-file.ts";
+import { POSE_MODEL_FOLDER, poseModelFile, POSE_MODELS } from "../perception/mediapipe/model-file.ts";
 import { poseTask } from "../perception/mediapipe/pose-task.ts";
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -21,17 +21,18 @@ async function readPackageFile(folder: string, name: string): Promise<Uint8Array
 }
 
 /** Builds every model that is not there yet; returns the files it wrote. */
-export async function buildPoseModels(folder: string = packageFolder): Promise<string[]> {
+export async function buildPoseModels(from = packageFolder, into = POSE_MODEL_FOLDER): Promise<string[]> {
   const built: string[] = [];
   for (const model of POSE_MODELS) {
-    const file = poseModelFile(model);
+    const file = poseModelFile(model, into);
     if (existsSync(file)) continue;
     // The packed assets hold exactly one file, the pose detector.
-    const detector = await readPackageFile(folder, "pose_solution_packed_assets.data");
-    const landmarks = await readPackageFile(folder, `pose_landmark_${model}.tflite`);
-    await mkdir(dirname(file), { recursive: true });
+    const detector = await readPackageFile(from, "pose_solution_packed_assets.data");
+    const landmarks = await readPackageFile(from, `pose_landmark_${model}.tflite`);
+    const task = poseTask(detector, landmarks);
+    await mkdir(into, { recursive: true });
     const unfinished = `${file}.${process.pid}.part`;
-    await writeFile(unfinished, poseTask(detector, landmarks));
+    await writeFile(unfinished, task);
     await rename(unfinished, file); // never a half-written model under the right name
     built.push(file);
   }

@@ -8,6 +8,9 @@ export type PoseModel = (typeof POSE_MODELS)[number];
 
 const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
+/** Of the project, kept from one run to the next and not in git. */
+export const POSE_MODEL_FOLDER = join(project, ".cache", "models");
+
 /** The .task file of a model; it exists once the set-up has built it. */
-export const poseModelFile = (model: PoseModel): string =>
-  join(project, ".cache", "models", `pose_landmarker_${model}.task`);
+export const poseModelFile = (model: PoseModel, folder = POSE_MODEL_FOLDER): string =>
+  join(folder, `pose_landmarker_${model}.task`);
