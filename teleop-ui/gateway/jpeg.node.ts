@@ -7,7 +7,8 @@ import { milliseconds } from "../../core/units.ts";
 
 /** Of JPEG, 1 to 100: faces stay readable at 320×240, and a picture takes about 12 KiB. */
 const QUALITY = 75;
-const RGB = 3;
+/** Bytes a pixel of the encodings our cameras use. */
+const CHANNELS: Readonly<Record<string, 3 | 4>> = { rgb8: 3, rgba8: 4 };
 
 /**
  * Publishes each picture with the stamp of its taking. While one is being made the newer ones pass by, so the
@@ -53,11 +54,11 @@ async function compress({
   height,
   data,
 }: Image): Promise<CompressedImage | undefined> {
-  if (encoding !== "rgb8" || data.length !== width * height * RGB) return undefined;
+  const channels = CHANNELS[encoding];
+  if (channels === undefined || data.length !== width * height * channels) return undefined;
   try {
-    const bytes = await sharp(data, { raw: { width, height, channels: RGB } })
-      .jpeg({ quality: QUALITY })
-      .toBuffer();
+    const picture = sharp(data, { raw: { width, height, channels } }).removeAlpha();
+    const bytes = await picture.jpeg({ quality: QUALITY }).toBuffer();
     return { header, format: "jpeg", data: new Uint8Array(bytes) };
   } catch {
     return undefined;

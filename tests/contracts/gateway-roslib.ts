@@ -65,7 +65,7 @@ export const topicOf = <M>(ros: Client, { name, type }: Topic<M>, more = {}) =>
   new RosTopic<M>({ ros, name, messageType: type, ...more });
 export const actOf = (ros: Client, name = services.operatorAct.name) =>
   new Service<unknown, unknown>({ ros, name, serviceType: services.operatorAct.type });
-export const call = (service: Declared.Service<unknown>, request: unknown) =>
+export const call = (service: Declared.Service, request: unknown) =>
   new Promise((done) => service.callService(request, done, (why) => done({ failed: why })));
 
 /** What a client said before this has been worked on when it returns: operations are answered in order. */

@@ -100,7 +100,7 @@ test("the picture is shown with consent, and not without", async () => {
       `document.querySelector("[data-testid=camera]").getContext("2d").getImageData(1, 1, 1, 1).data[0]`,
     );
   expect(await grey()).toBe(0);
-  expect(await page.locator(".camera").textContent()).toContain("그림 없음");
+  expect(await at(page, "camera-note").textContent()).toBe("동의 전에는 뼈대만 보입니다");
   robot.pictureRefused = false;
   await until(async () => expect(Math.abs((await grey()) - 128)).toBeLessThan(6));
 });

@@ -6,6 +6,7 @@ import { at, until, SIZES, useChromium } from "./chromium.ts";
 const visit = useChromium();
 /** px, DOMAIN §5. */
 const LEAST = 96;
+const NOWHERE = { x: NaN, y: NaN, width: 0, height: 0 };
 
 test.each(["phone", "tablet", "upright"] as const)(
   "on a %s the stop is large, named, and in its place",

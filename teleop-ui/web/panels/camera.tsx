@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { CompressedImage, Landmark } from "../../../core/messages.ts";
 import { topics } from "../../../core/topics.ts";
 import { STALE } from "../link/ages.ts";
-import { useAged, useRoom } from "../session/use-room.ts";
+import { useAged, useRoom, useSeen } from "../session/use-room.ts";
 import { useTexts } from "../texts/language.ts";
 import { Age } from "./age.tsx";
 import { BONES } from "../scene/bones.ts";
@@ -13,8 +13,10 @@ export function Camera() {
   const { t } = useTexts();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { message, age } = useAged(topics.compressedImage);
-  const stale = !(age <= STALE);
+  const refused = useSeen(topics.resident)?.message.picture_refused !== false;
+  const stale = !refused && !(age <= STALE);
   useDrawing(canvas);
+  const note = refused ? "camera.skeleton" : message === undefined ? "camera.none" : stale && "camera.frozen";
   return (
     <section className="card camera" data-stale={stale} aria-label={t("camera.title")}>
       <div className="camera-frame">
@@ -26,13 +28,12 @@ export function Camera() {
           width={320}
           height={240}
         />
-        {message === undefined && <p>{t("camera.none")}</p>}
-        {message !== undefined && stale && <p className="frozen">{t("camera.frozen")}</p>}
+        {note && <p data-testid="camera-note">{t(note)}</p>}
       </div>
       <div className="camera-facts">
         <header>
           <h2>{t("camera.title")}</h2>
-          <Age age={age} stale={stale} />
+          {!refused && <Age age={age} stale={stale} />}
         </header>
         <Person />
       </div>
@@ -40,25 +41,35 @@ export function Camera() {
   );
 }
 
-/** Draws each picture that arrives, one at a time: while one is being decoded the newer ones pass by. */
+/**
+ * Draws each picture that arrives, one at a time: while one is being decoded the newer ones pass by. Where the
+ * resident has not consented to pictures there are none, and the landmarks are drawn alone.
+ */
 function useDrawing(canvas: { readonly current: HTMLCanvasElement | null }) {
   const { graph } = useRoom();
   useEffect(() => {
     let busy = false;
-    return graph.watch(topics.compressedImage, (picture) => {
-      if (busy || document.hidden) return;
-      busy = true;
-      void decoded(picture)
-        .then((bitmap) => {
-          if (canvas.current)
-            paint(canvas.current, bitmap, graph.latest(topics.person)?.message.landmarks ?? []);
-          bitmap.close();
-        })
-        .catch(() => {}) // a broken picture is not drawn: the last one grows old
-        .finally(() => {
-          busy = false;
-        });
-    });
+    const ends = [
+      graph.watch(topics.compressedImage, (picture) => {
+        if (busy || document.hidden) return;
+        busy = true;
+        void decoded(picture)
+          .then((bitmap) => {
+            if (canvas.current)
+              paint(canvas.current, bitmap, graph.latest(topics.person)?.message.landmarks ?? []);
+            bitmap.close();
+          })
+          .catch(() => {}) // a broken picture is not drawn: the last one grows old
+          .finally(() => {
+            busy = false;
+          });
+      }),
+      graph.watch(topics.person, ({ landmarks }) => {
+        const refused = graph.latest(topics.resident)?.message.picture_refused !== false;
+        if (refused && canvas.current && !document.hidden) paint(canvas.current, undefined, landmarks);
+      }),
+    ];
+    return () => ends.forEach((end) => end());
   }, [graph, canvas]);
 }
 
@@ -70,12 +81,13 @@ function decoded({ data, format }: CompressedImage): Promise<ImageBitmap> {
 
 const SEEN = 0.5; // of visibility, MediaPipe's own threshold for drawing
 
-function paint(canvas: HTMLCanvasElement, bitmap: ImageBitmap, landmarks: readonly Landmark[]) {
-  const { width, height } = bitmap;
+function paint(canvas: HTMLCanvasElement, bitmap: ImageBitmap | undefined, landmarks: readonly Landmark[]) {
+  const { width, height } = bitmap ?? canvas;
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   const context = canvas.getContext("2d");
   if (!context) return;
-  context.drawImage(bitmap, 0, 0);
+  if (bitmap) context.drawImage(bitmap, 0, 0);
+  else context.clearRect(0, 0, width, height);
   context.lineCap = "round";
   for (const [wide, colour] of [
     [5, "#10181b"],

@@ -68,6 +68,9 @@ const whyTitle = ({ motion }: SafetyState): TextKey =>
     ? "why.slower"
     : "why.title";
 
+/** The worst come first; a list longer than a glance is not read. */
+const MOST = 4;
+
 interface LinesProps {
   readonly title: TextKey;
   readonly keys: readonly string[];
@@ -81,11 +84,12 @@ function Lines({ title, keys, none, testid }: LinesProps) {
     <div>
       <h2>{keys.length === 0 && title === "why.slower" ? t("why.title") : t(title)}</h2>
       <ul data-testid={testid}>
-        {keys.map((key) => (
+        {keys.slice(0, MOST).map((key) => (
           <li key={key} data-key={key}>
             {said(key)}
           </li>
         ))}
+        {keys.length > MOST && <li className="none">{t("why.more", { count: keys.length - MOST })}</li>}
         {keys.length === 0 && <li className="none">{none}</li>}
       </ul>
     </div>

@@ -64,9 +64,9 @@ const DASHES = 4;
 export function dashedSkeleton(colour: number): Skeleton {
   const root = new Group();
   const material = new MeshBasicMaterial({ color: colour, ...OVER });
-  const dashes = new InstancedMesh(new CylinderGeometry(0.009, 0.009, 1, 6), material, BONES.length * DASHES);
+  const dashes = new InstancedMesh(new CylinderGeometry(0.016, 0.016, 1, 8), material, BONES.length * DASHES);
   dashes.frustumCulled = false;
-  dashes.renderOrder = 2;
+  dashes.renderOrder = 3;
   root.add(dashes);
   return {
     root,

@@ -21,15 +21,15 @@ const READINGS: readonly Reading[] = [
   { topic: topics.safetyState, every: 100 },
   { topic: topics.taskState, every: 100 },
   { topic: topics.gateReport, every: 500 },
-  { topic: topics.person, every: 66 },
+  { topic: topics.person, every: 100 },
   { topic: topics.compressedImage, every: 66 },
   { topic: topics.resident, every: 0 },
   { topic: topics.said, every: 0 },
   { topic: topics.heard, every: 0 },
   { topic: topics.scan, every: 200 },
   { topic: topics.odometry, every: 100 },
-  { topic: topics.linkPoses, every: 66 },
-  { topic: topics.truePerson, every: 66 },
+  { topic: topics.linkPoses, every: 100 },
+  { topic: topics.truePerson, every: 100 },
   { topic: topics.worldTruth, every: 200 },
 ];
 
