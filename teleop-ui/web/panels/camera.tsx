@@ -1,12 +1,12 @@
 // The room camera: the picture, the landmarks drawn over it, and its true age.
 import { useEffect, useRef } from "react";
-import type { CompressedImage, Landmark } from "../../../core/messages.ts";
+import type { CompressedImage } from "../../../core/messages.ts";
 import { topics } from "../../../core/topics.ts";
 import { STALE } from "../link/ages.ts";
 import { useAged, useRoom, useSeen } from "../session/use-room.ts";
 import { useTexts } from "../texts/language.ts";
 import { Age } from "./age.tsx";
-import { BONES } from "../scene/bones.ts";
+import { paint } from "./picture.ts";
 import { Person } from "./person.tsx";
 
 export function Camera() {
@@ -77,32 +77,4 @@ function useDrawing(canvas: { readonly current: HTMLCanvasElement | null }) {
 function decoded({ data, format }: CompressedImage): Promise<ImageBitmap> {
   const bytes = Uint8Array.from(atob(data as unknown as string), (c) => c.charCodeAt(0));
   return createImageBitmap(new Blob([bytes], { type: `image/${format}` }));
-}
-
-const SEEN = 0.5; // of visibility, MediaPipe's own threshold for drawing
-
-function paint(canvas: HTMLCanvasElement, bitmap: ImageBitmap | undefined, landmarks: readonly Landmark[]) {
-  const { width, height } = bitmap ?? canvas;
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  const context = canvas.getContext("2d");
-  if (!context) return;
-  if (bitmap) context.drawImage(bitmap, 0, 0);
-  else context.clearRect(0, 0, width, height);
-  context.lineCap = "round";
-  for (const [wide, colour] of [
-    [5, "#10181b"],
-    [2.5, "#ffb454"],
-  ] as const) {
-    context.lineWidth = wide;
-    context.strokeStyle = colour;
-    context.beginPath();
-    for (const [from, to] of BONES) {
-      const a = landmarks[from];
-      const b = landmarks[to];
-      if (!a || !b || a.visibility < SEEN || b.visibility < SEEN) continue;
-      context.moveTo(a.x * width, a.y * height);
-      context.lineTo(b.x * width, b.y * height);
-    }
-    context.stroke();
-  }
 }
