@@ -34,7 +34,6 @@ const begin = (engine: Engine, resident: ResidentParameters, origin: Seconds) =>
     body: proprioception(world),
     true_: truth(world),
     ticks: 0,
-    sequence: -1,
   };
 };
 
@@ -78,6 +77,7 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
     start({ now, latest, take, publish }) {
       let run = begin(engine, resident, now());
       let pressed = false;
+      let sequence = -1;
       let slip = 0;
       let answers: { readonly at: Seconds; readonly key: string }[] = [];
       introduce();
@@ -107,8 +107,8 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
 
       function listenToCommand(): void {
         const command = latest.command?.message;
-        if (!command || !(command.sequence > run.sequence)) return;
-        run.sequence = command.sequence;
+        if (!command || !(command.sequence > sequence)) return;
+        sequence = command.sequence;
         obey(run.world, command);
       }
 

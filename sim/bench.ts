@@ -1,0 +1,60 @@
+// How fast the world is: simulated seconds with every sensor but the camera, and bare physics of the same model.
+import { seconds, type Seconds } from "../core/units.ts";
+import type { Engine } from "./mujoco/engine.ts";
+import { DEFAULT_RESIDENT } from "./resident/parameters.ts";
+import { lidar } from "./sensors/lidar.ts";
+import { proprioception } from "./sensors/proprioception.ts";
+import { truth } from "./sensors/truth.ts";
+import { createWorld, TICK } from "./world.ts";
+
+export interface SimBench {
+  /** Runs so long a time of the whole world: drives, resident, physics and every message of its sensors. */
+  world(duration: Seconds): void;
+  /** Runs so many steps of the same model with nothing around it, from the same beginning. */
+  bare(duration: Seconds): void;
+  delete(): void;
+}
+
+/** The caller holds the clock. Both run the robot driving up to the resident, who leans forward. */
+export function simBench(engine: Engine): SimBench {
+  const full = createWorld(engine, DEFAULT_RESIDENT);
+  const body = proprioception(full);
+  const scanner = lidar(full);
+  const known = truth(full);
+  const scanEvery = Math.round(1 / (scanner.rate * TICK));
+  const plain = createWorld(engine, DEFAULT_RESIDENT);
+  plain.tick(); // its drives and muscles hold what they are told here
+  full.prompt("ready");
+  return {
+    world(duration) {
+      for (let tick = 0; tick < duration / TICK; tick++) {
+        full.command({ forward: 0.05, turn: 0, joints: { lift_joint: 0.01 } });
+        full.tick();
+        body.advance(TICK);
+        const moment = full.time();
+        const stamp = { sec: Math.floor(moment), nanosec: 0 };
+        body.joints(stamp);
+        body.odometry(stamp);
+        body.imu(stamp);
+        body.wrench("left", stamp);
+        body.wrench("right", stamp);
+        known.linkPoses(stamp);
+        if (tick % scanEvery === 0) scanner.scan(stamp);
+        if (tick % TRUTH_EVERY !== 0) continue;
+        known.person(stamp);
+        known.world(stamp, seconds(0));
+      }
+    },
+    bare(duration) {
+      const { model, data } = plain.sim;
+      for (let step = 0; step < duration / plain.scene.step; step++) engine.mj_step(model, data);
+    },
+    delete() {
+      full.delete();
+      plain.delete();
+    },
+  };
+}
+
+/** Truth is published at 20 Hz, every fifth tick. */
+const TRUTH_EVERY = 5;
