@@ -1,11 +1,18 @@
 // What the page shows and asks for, in a real Chromium: state and why, acts in turn, the task, the picture, two languages.
 import { expect, test } from "vitest";
 import { topics } from "../../core/topics.ts";
+import { aPerson } from "./messages.ts";
 import { openBedside } from "./bedside.ts";
 import { at, until, useChromium } from "./chromium.ts";
 
 const visit = useChromium();
 /** The focused element's test id, or tag, and the name it is read out by. */
+/** How many dots of the camera's canvas are not empty. */
+const PAINTED = `(() => {
+  const canvas = document.querySelector("[data-testid=camera]");
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return data.filter((value, i) => i % 4 === 3 && value > 0).length;
+})()`;
 const FOCUSED = `(() => {
   const focused = document.activeElement;
   const name = focused.getAttribute("aria-label") ?? focused.closest("label")?.textContent ?? focused.textContent;
@@ -90,8 +97,8 @@ test("the stand-up task is started and given up by a press, with its phase, supp
   await until(() => expect(robot.cancels).toBe(1));
 });
 
-test("the picture is shown with consent, and not without", async () => {
-  const { address, robot } = await openBedside();
+test("the picture is shown with consent, and without it the skeleton alone", async () => {
+  const { address, robot, run } = await openBedside();
   robot.pictureRefused = true;
   const { page } = await visit(address);
   await until(async () => expect(await at(page, "state-word").textContent()).toBe("움직일 수 있음"));
@@ -99,10 +106,21 @@ test("the picture is shown with consent, and not without", async () => {
     page.evaluate<number>(
       `document.querySelector("[data-testid=camera]").getContext("2d").getImageData(1, 1, 1, 1).data[0]`,
     );
+  const painted = () => page.evaluate<number>(PAINTED);
   expect(await grey()).toBe(0);
+  expect(await painted()).toBe(0);
   expect(await at(page, "camera-note").textContent()).toBe("동의 전에는 뼈대만 보입니다");
+  const landmark = (i: number) => ({ x: (i % 6) / 6, y: i / 33, z: 0, visibility: 1, presence: 1 });
+  const landmarks = Array.from({ length: 33 }, (_, i) => landmark(i));
+  await until(async () => {
+    run().publish(topics.person, aPerson({ landmarks }));
+    expect(await painted()).toBeGreaterThan(100);
+  });
+  run().publish(topics.person, aPerson());
   robot.pictureRefused = false;
   await until(async () => expect(Math.abs((await grey()) - 128)).toBeLessThan(6));
+  robot.pictureRefused = true; // consent is taken back: what was shown goes too
+  await until(async () => expect(await painted()).toBe(0));
 });
 
 test("every control is reached and named by keyboard alone", async () => {

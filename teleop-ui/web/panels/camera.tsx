@@ -64,6 +64,9 @@ function useDrawing(canvas: { readonly current: HTMLCanvasElement | null }) {
             busy = false;
           });
       }),
+      graph.watch(topics.resident, ({ picture_refused }) => {
+        if (picture_refused && canvas.current) paint(canvas.current, undefined, []);
+      }),
       graph.watch(topics.person, ({ landmarks }) => {
         const refused = graph.latest(topics.resident)?.message.picture_refused !== false;
         if (refused && canvas.current && !document.hidden) paint(canvas.current, undefined, landmarks);

@@ -56,7 +56,7 @@ export function Stop() {
       data-fate={mute ? "failed" : fate}
       aria-label={`${t("stop.name")} (${t("stop.kind")})`}
       onPointerDown={press}
-      onKeyDown={(event) => event.key === "Enter" && !event.repeat && press()}
+      onClick={(event) => event.detail === 0 && press()} // Enter, and readers of the screen: no pointer came before
     >
       <span className="stop-name">
         {t("stop.name")} <small>({t("stop.kind")})</small>

@@ -36,8 +36,6 @@ const READINGS: readonly Reading[] = [
 /** ms the control group has to confirm a stop before it is sent the second way too. */
 const STOP_PATIENCE = 300;
 
-export type StopFate = "pressed" | "arrived" | "failed";
-
 export class Room {
   readonly clock = new RobotClock(() => performance.now() / 1000);
   readonly graph: Graph;
