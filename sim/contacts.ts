@@ -125,12 +125,17 @@ function surfacesOf(sim: Simulation, model: Model): [number, Surface][] {
 function regionOf(sim: Simulation, person: Surface, touch: Touch): Region {
   const plain = BY_SOLID[person.solid];
   if (plain !== undefined && plain !== "head") return plain;
-  const { xpos, xquat } = sim.views();
-  const [w = 1, x = 0, y = 0, z = 0] = xquat.subarray(person.body * 4, person.body * 4 + 4);
-  const at = touch.point.map((value, i) => value - (xpos[person.body * 3 + i] ?? 0));
-  const [forward] = rotate([-x, -y, -z, w], [at[0] ?? 0, at[1] ?? 0, at[2] ?? 0]);
-  if (person.solid === "head") return forward > FACE_FRONT * person.halfDepth ? "face" : "head";
+  const forward = forwardOf(sim, person.body, touch.point);
+  if (plain === "head") return forward > FACE_FRONT * person.halfDepth ? "face" : "head";
   return forward > CHEST_FRONT * person.halfDepth ? "chest" : "back_shoulder";
+}
+
+/** How far a point of the world lies forward of a body's origin, along the body's own x, m. */
+function forwardOf(sim: Simulation, body: number, point: Touch["point"]): number {
+  const { xpos, xquat } = sim.views();
+  const [w = NaN, x = NaN, y = NaN, z = NaN] = xquat.subarray(body * 4, body * 4 + 4);
+  const [ox = NaN, oy = NaN, oz = NaN] = xpos.subarray(body * 3, body * 3 + 3);
+  return rotate([-x, -y, -z, w], [point[0] - ox, point[1] - oy, point[2] - oz])[0];
 }
 
 /** The face is the front of the head beyond this share of its half depth. */

@@ -32,7 +32,7 @@ const begin = (engine: Engine, resident: ResidentParameters, origin: Seconds) =>
     scanner,
     scanEvery: Math.round(1 / (scanner.rate * TICK)),
     body: proprioception(world),
-    true_: truth(world),
+    known: truth(world),
     ticks: 0,
   };
 };
@@ -74,8 +74,9 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
       truth: topics.worldTruth,
     },
     serves: { reset: services.resetWorld, fault: services.injectFault },
-    start({ now, latest, take, publish }) {
-      let run = begin(engine, resident, now());
+    start(io) {
+      const { latest, take, publish } = io;
+      let run = begin(engine, resident, io.now());
       let pressed = false;
       let sequence = -1;
       let slip = 0;
@@ -98,11 +99,11 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
         for (const { message } of take.said()) {
           const { intention, answer } = PROMPTS[message.key] ?? {};
           if (intention) run.world.prompt(intention);
-          if (answer !== undefined) answers.push({ at: seconds(now() + ANSWER_DELAY), key: answer });
+          if (answer !== undefined) answers.push({ at: seconds(io.now() + ANSWER_DELAY), key: answer });
         }
-        for (const { key } of answers.filter((one) => one.at <= now()))
-          publish.heard({ header: { stamp: stampOf(now()), frame_id: "" }, key, resident: RESIDENT_NAME });
-        answers = answers.filter((one) => one.at > now());
+        for (const { key } of answers.filter((one) => one.at <= io.now()))
+          publish.heard({ header: { stamp: stampOf(io.now()), frame_id: "" }, key, resident: RESIDENT_NAME });
+        answers = answers.filter((one) => one.at > io.now());
       }
 
       function listenToCommand(): void {
@@ -124,19 +125,19 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
         publish.right(run.body.wrench("right", stamp));
         const header = { stamp, frame_id: "map" };
         publish.contacts({ header, contacts: contactMessage(run.world.touched()) });
-        publish.linkPoses(run.true_.linkPoses(stamp));
+        publish.linkPoses(run.known.linkPoses(stamp));
         if (run.ticks % EVERY.estop === 0) publish.estop({ header, pressed });
         if (run.ticks % run.scanEvery === 0) publish.scan(run.scanner.scan(stamp));
         if (run.ticks % EVERY.truth !== 0) return;
-        publish.truePerson(run.true_.person(stamp));
-        publish.truth(run.true_.world(stamp, seconds(slip)));
+        publish.truePerson(run.known.person(stamp));
+        publish.truth(run.known.world(stamp, seconds(slip)));
       }
 
       return {
         step() {
           listen();
           listenToCommand();
-          const behind = now() - run.origin - run.world.time();
+          const behind = io.now() - run.origin - run.world.time();
           const owed = Math.min(behind, CATCH_UP);
           slip += behind - owed;
           run.origin = seconds(run.origin + behind - owed);
@@ -148,7 +149,7 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
             const wanted = requested(request);
             try {
               checkResident(wanted);
-              const next = begin(engine, wanted, now());
+              const next = begin(engine, wanted, io.now());
               run.world.delete();
               run = next;
             } catch (error) {

@@ -68,6 +68,9 @@ export const SEGMENT_MASS: Readonly<Record<Sex, Readonly<Record<Segment, Segment
 /** Lengths of one person, in metres. */
 export type BodyLengths = { readonly [K in keyof typeof LENGTH]: Metres };
 
+/** The same as plain numbers, for formulas. */
+export type PlainLengths = { readonly [K in keyof typeof LENGTH]: number };
+
 /** The lengths of a person of this stature. Throws for a stature no adult has (1.2 to 2.2 m). */
 export function bodyLengths(stature: Metres): BodyLengths {
   if (!(stature >= 1.2 && stature <= 2.2))

@@ -110,19 +110,12 @@ function inertial(model: Model, link: Link): string {
 }
 
 function size(shape: Shape): string {
-  switch (shape.kind) {
-    case "box":
-      return `type="box" size="${text(shape.size.map((edge) => edge / 2))}"`;
-    case "cylinder":
-    case "capsule":
-      return `type="${shape.kind}" size="${text([shape.radius, shape.length / 2])}"`;
-    case "sphere":
-      return `type="sphere" size="${shape.radius}"`;
-    case "ellipsoid":
-      return `type="ellipsoid" size="${text(shape.radii)}"`;
-    case "plane":
-      return `type="plane" size="${text([...shape.size.map((edge) => edge / 2), 1])}"`;
-  }
+  if (shape.kind === "box") return `type="box" size="${text(shape.size.map((edge) => edge / 2))}"`;
+  if (shape.kind === "sphere") return `type="sphere" size="${shape.radius}"`;
+  if (shape.kind === "ellipsoid") return `type="ellipsoid" size="${text(shape.radii)}"`;
+  if (shape.kind === "plane")
+    return `type="plane" size="${text([...shape.size.map((edge) => edge / 2), 1])}"`;
+  return `type="${shape.kind}" size="${text([shape.radius, shape.length / 2])}"`;
 }
 
 /** Turns z onto the plane's normal. */

@@ -1,4 +1,5 @@
 // Who touches whom with what force: contacts of the running world, by geom, without allocating each step.
+import type { MjContact } from "./engine.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** One contact: two geoms, where, and the force on the second from the first, in the world, N. */
@@ -16,6 +17,14 @@ export function touchReader(
 ): () => Touch[] {
   const { engine, model, data } = sim;
   const wrench = new engine.DoubleBuffer(6);
+
+  function touchOf(contact: MjContact, index: number): Touch | undefined {
+    const [first = -1, second = -1] = contact.geom;
+    if (!relevant(first, second)) return undefined;
+    engine.mj_contactForce(model, data, index, wrench);
+    return { first, second, point: triple(contact.pos), force: inWorld(contact.frame, wrench.GetView()) };
+  }
+
   return () => {
     const touches: Touch[] = [];
     const count = data.ncon;
@@ -23,22 +32,23 @@ export function touchReader(
     const list = data.contact;
     for (let i = 0; i < count; i++) {
       const contact = list.get(i);
-      const [first = -1, second = -1] = contact?.geom ?? [];
-      if (!contact) continue;
-      if (!relevant(first, second)) {
-        contact.delete();
-        continue;
-      }
-      engine.mj_contactForce(model, data, i, wrench);
-      const [normal = NaN, sideways = NaN, along = NaN] = wrench.GetView();
-      const f = contact.frame;
-      const world = (k: number) =>
-        (f[k] ?? 0) * normal + (f[k + 3] ?? 0) * sideways + (f[k + 6] ?? 0) * along;
-      const [x = NaN, y = NaN, z = NaN] = contact.pos;
-      contact.delete(); // a copy in wasm memory, ours to free
-      touches.push({ first, second, point: [x, y, z], force: [world(0), world(1), world(2)] });
+      const touch = contact && touchOf(contact, i);
+      if (touch) touches.push(touch);
+      contact?.delete(); // a copy in wasm memory, ours to free
     }
     list.delete();
     return touches;
   };
+}
+
+const triple = ([x = NaN, y = NaN, z = NaN]: Float64Array): Touch["point"] => [x, y, z];
+
+/** A force in a contact's frame (rows: normal and two tangents) turned into the world. */
+function inWorld(
+  frame: Float64Array,
+  [normal = NaN, sideways = NaN, along = NaN]: Float64Array,
+): Touch["force"] {
+  const on = (axis: number) =>
+    (frame[axis] ?? NaN) * normal + (frame[axis + 3] ?? NaN) * sideways + (frame[axis + 6] ?? NaN) * along;
+  return [on(0), on(1), on(2)];
 }

@@ -26,7 +26,7 @@ export interface Effort {
   readonly hip: number;
   readonly knee: number;
   readonly ankle: number;
-  readonly arms: "lap" | "forward" | "hanging";
+  readonly arms: "lap" | "raised" | "forward" | "hanging";
 }
 
 /** A slow rise of old people takes 1.7 to 3 s (DOMAIN §2.1 gives 1.69 ± 0.26 s healthy; slower with weakness [D]). */
@@ -85,15 +85,17 @@ export function createBehaviour(
     const step = period / riseTime;
     const leaning = intention === "lean" || standing() || (intention === "sit" && actual > LEAD);
     lean = clamp(lean + (leaning ? 1 : -1) * (period / LEAN_TIME), 0, 1);
-    if (standing()) {
-      const ahead = senses.massForward - balanceTarget(p, rise);
-      const steady = helped() || rise >= 1 || (ahead > -BEHIND && ahead < AHEAD);
-      const goes = senses.support > GO_WITH * p.bodyMass * 9.81 || !helped();
-      const wanted = steady && lean >= 1 ? rise + (goes ? step : 0) : rise - step;
-      rise = clamp(Math.min(wanted, actual + LEAD), 0, 1);
-    } else if (intention === "sit") {
-      rise = clamp(Math.max(rise - step, actual - YIELD), 0, 1);
-    } else rise = Math.max(0, rise - step);
+    if (standing()) rise = clamp(Math.min(rise + riseBy(step, senses), actual + LEAD), 0, 1);
+    else if (intention === "sit") rise = clamp(Math.max(rise - step, actual - YIELD), 0, 1);
+    else rise = Math.max(0, rise - step);
+  }
+
+  /** On while steady, waiting for the pads while they lag, back down when balance is not there. */
+  function riseBy(step: number, senses: Senses): number {
+    const ahead = senses.massForward - balanceTarget(p, rise);
+    const steady = helped() || rise >= 1 || (ahead > -BEHIND && ahead < AHEAD);
+    if (!steady || lean < 1) return -step;
+    return !helped() || senses.support > GO_WITH * p.bodyMass * 9.81 ? step : 0;
   }
 
   function pitch(): number {
@@ -128,11 +130,17 @@ export function createBehaviour(
         hip: hip * (intention === "lean" ? smooth(lean) : pushing),
         knee: knee * pushing,
         ankle: ankle * pushing + weight * (BALANCE.ankle * ahead + BALANCE.ankleSpeed * speed),
-        arms:
-          intention === "rest" ? "lap" : intention === "free" && unhelped > ARMS_DOWN ? "hanging" : "forward",
+        arms: armsOf(intention, unhelped),
       };
     },
   };
+}
+
+/** Raised while the pads come in beneath them, resting on the pads on the way, hanging when nothing bears any more. */
+function armsOf(intention: Intention, unhelped: number): Effort["arms"] {
+  if (intention === "rest") return "lap";
+  if (intention === "ready") return "raised";
+  return intention === "free" && unhelped > ARMS_DOWN ? "hanging" : "forward";
 }
 
 /** How far hips of this capacity (N·m) can hold the trunk forward there, rad. Alone, nobody bends further than that. */

@@ -1,5 +1,5 @@
 // The resident as SDF: links with de Leva masses, joints with human ranges, clothed soft surfaces.
-import { bodyLengths, SEGMENT_MASS, type Segment } from "../../core/body/segments.ts";
+import { bodyLengths, SEGMENT_MASS, type PlainLengths, type Segment } from "../../core/body/segments.ts";
 import { checkResident, type ResidentParameters } from "./parameters.ts";
 import { bodyJoints } from "./joints.ts";
 import { bodyShapes, type Solid } from "./shapes.ts";
@@ -17,7 +17,7 @@ interface BodyLink {
 
 /** Every link with its proximal joint in the zero pose: upright, arms hanging, facing +x, origin between the hips. */
 export function bodyLinks(p: ResidentParameters): readonly BodyLink[] {
-  const l = bodyLengths(p.stature);
+  const l: PlainLengths = bodyLengths(p.stature);
   const shoulder = l.trunk;
   const chest = l.trunk - l.lumbar;
   const neck = l.trunk + 0.012 * p.stature;
@@ -75,7 +75,7 @@ function inertial(p: ResidentParameters, link: BodyLink): string {
   const heel = bodyLengths(p.stature).heel;
   const offset =
     link.segment === "foot"
-      ? [centre * length - heel, 0, -bodyLengths(p.stature).ankleHeight / 2]
+      ? [centre * length - heel, 0, (-1 * bodyLengths(p.stature).ankleHeight) / 2]
       : link.along.map((x) => x * centre);
   return `<inertial><pose>${nums(offset)} 0 0 0</pose><mass>${num(mass)}</mass><inertia><ixx>${num(ixx ?? 0)}</ixx><iyy>${num(iyy ?? 0)}</iyy><izz>${num(izz ?? 0)}</izz></inertia></inertial>`;
 }

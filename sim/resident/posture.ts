@@ -77,7 +77,7 @@ export function postureModel(p: ResidentParameters, seatHeight: Metres): Posture
 
   /** Parts from the feet up, as shares of body mass with their forward position; arms hang from the shoulders, forward. */
   function masses(q: Posture): { readonly shank: Part; readonly thigh: Part; readonly upper: Part } {
-    const [shank, thigh, spine] = [q.ankle, q.ankle - q.knee, q.trunkPitch];
+    const [shank, spine] = [q.ankle, q.trunkPitch];
     const knee = l.shank * Math.sin(shank);
     const lumbar = q.hipForward + l.lumbar * Math.sin(q.pelvisPitch);
     const up = (height: number) => lumbar + height * Math.sin(spine);

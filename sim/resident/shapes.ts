@@ -1,5 +1,5 @@
 // The surfaces of the body: what touches chair, floor and pads, and the colours of skin and clothes.
-import { bodyLengths } from "../../core/body/segments.ts";
+import { bodyLengths, type PlainLengths } from "../../core/body/segments.ts";
 import type { Rgba } from "../sdf/model.ts";
 import type { ResidentParameters } from "./parameters.ts";
 
@@ -36,7 +36,7 @@ const QUARTER = Math.PI / 2;
 
 /** Solids by link name. Girths are shares of stature, widened for heavier people. */
 export function bodyShapes(p: ResidentParameters): Readonly<Record<string, readonly Solid[]>> {
-  const l = bodyLengths(p.stature);
+  const l: PlainLengths = bodyLengths(p.stature);
   const h = p.stature;
   const girth = Math.sqrt(p.bodyMass / (h * h) / REFERENCE_BMI) * h;
   const chest = l.trunk - l.lumbar;

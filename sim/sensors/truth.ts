@@ -1,5 +1,5 @@
 // What only a simulator knows: where every link is, the resident's true landmarks and angles, and forces on them.
-import { bodyLengths } from "../../core/body/segments.ts";
+import { bodyLengths, type PlainLengths } from "../../core/body/segments.ts";
 import { LANDMARKS, type LandmarkName } from "../../core/body/skeleton.ts";
 import type { Vec3 } from "../../core/frames.ts";
 import { Person, type LinkPoses, type WorldTruth } from "../../core/messages.ts";
@@ -19,7 +19,7 @@ type Anchor = readonly [link: string, offset: Vec3];
 
 /** Where each landmark sits on which link, m in the link's frame. Points of the face and hand are anatomical averages. */
 function anchors(stature: number): Readonly<Record<LandmarkName, Anchor>> {
-  const l = bodyLengths(metres(stature));
+  const l: PlainLengths = bodyLengths(metres(stature));
   const face = (x: number, y: number, z: number): Anchor => ["head", [x * stature, y * stature, z * stature]];
   const side = (name: "left" | "right", y: 1 | -1) => ({
     [`${name}_eye_inner`]: face(0.062, y * 0.01, 0.1),
@@ -53,7 +53,7 @@ export function truth(world: World): Truth {
   const places = anchors(resident.stature);
   const marks = LANDMARKS.map((name) => ({ body: id(places[name][0]), offset: places[name][1] }));
   const pelvis = id("pelvis");
-  const l = bodyLengths(resident.stature);
+  const l: PlainLengths = bodyLengths(resident.stature);
   const standing = l.ankleHeight + l.shank + l.thigh;
 
   function point(body: number, offset: Vec3): Vec3 {
