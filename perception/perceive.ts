@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
 import { seconds } from "../core/units.ts";
 import { pinhole } from "./camera.ts";
+import type { Landmarker } from "./landmarker.ts";
 import { openLandmarker } from "./mediapipe/landmarker.ts";
 import { POSE_MODELS } from "./mediapipe/model-file.ts";
 import type { PoseModel } from "./mediapipe/model-file.ts";
@@ -13,7 +14,7 @@ import type { Observation } from "./observe.ts";
 import { writeAnnotated } from "./pictures/annotate.ts";
 import { PRESENCE_LIMITS } from "./presence.ts";
 import { openFile } from "./sources/open-file.ts";
-import type { Frame } from "./sources/source.ts";
+import type { Frame, Source } from "./sources/source.ts";
 
 const USAGE = "usage: npm run perceive -- FILE… [--out DIR] [--model lite|full] [--json]";
 const DEFAULT_FOLDER = join("out", "perceive");
@@ -68,6 +69,19 @@ export const frameLine = (
   detect_ms: detectMs,
 });
 
+/** One landmarker for all pictures, and a new one for each video, whose past must not become another's. */
+function eyesFor(model: PoseModel) {
+  let still: Promise<Landmarker> | undefined;
+  return {
+    open: (kind: Source["kind"]): Promise<Landmarker> =>
+      kind === "video"
+        ? openLandmarker({ model, mode: "video" })
+        : (still ??= openLandmarker({ model, mode: "image" })),
+    close: async () => (await still)?.close(),
+  };
+}
+type Eyes = ReturnType<typeof eyesFor>;
+
 interface Tally {
   frames: number;
   framesWithPerson: number;
@@ -86,10 +100,11 @@ async function perceiveFile(
   options: PerceiveOptions,
   tally: Tally,
   print: (line: string) => void,
+  eyes: Eyes,
 ) {
   const source = await openFile(file);
   const video = source.kind === "video";
-  const landmarker = await openLandmarker({ model: options.model, mode: video ? "video" : "image" });
+  const landmarker = await eyes.open(source.kind);
   const observe = observePerson(video ? PRESENCE_LIMITS : { ...PRESENCE_LIMITS, settling: seconds(0) });
   const bar =
     video && process.stderr.isTTY
@@ -116,7 +131,7 @@ async function perceiveFile(
     }
   } finally {
     bar?.stop();
-    landmarker.close();
+    if (video) landmarker.close();
   }
 }
 
@@ -133,13 +148,15 @@ export async function perceive(words: readonly string[], print: (line: string) =
   await mkdir(options.folder, { recursive: true });
   const tally: Tally = { frames: 0, framesWithPerson: 0, detectMs: [] };
   const unread: string[] = [];
+  const eyes = eyesFor(options.model);
   for (const [index, file] of options.files.entries()) {
-    await perceiveFile(file, index, options, tally, print).catch((error: unknown) => {
+    await perceiveFile(file, index, options, tally, print, eyes).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);
       unread.push(why);
       console.error(why);
     });
   }
+  await eyes.close();
   const ok = unread.length === 0;
   const figures = {
     ok,

@@ -2,6 +2,7 @@
 import http from "node:http";
 import https from "node:https";
 import net from "node:net";
+import { Worker } from "node:worker_threads";
 import { beforeAll, expect, test, vi } from "vitest";
 import { buildPoseModels } from "../../scripts/build-pose-model.ts";
 import { seconds } from "../../core/units.ts";
@@ -54,3 +55,21 @@ test(
     }
   },
 );
+
+test("it opens and detects in a worker thread too", async () => {
+  const landmarkerFile = JSON.stringify(new URL("./landmarker.ts", import.meta.url).href);
+  const program = `
+    const { parentPort } = await import("node:worker_threads");
+    const { openLandmarker } = await import(${landmarkerFile});
+    const landmarker = await openLandmarker({ model: "lite", mode: "video" });
+    const found = landmarker.detect(new Uint8ClampedArray(${WIDTH * HEIGHT * 4}), ${WIDTH}, ${HEIGHT}, 0);
+    landmarker.close();
+    parentPort.postMessage(found.length);`;
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program)}`));
+  const found = await new Promise((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+  });
+  await worker.terminate();
+  expect(found).toBe(0);
+});
