@@ -37,7 +37,7 @@ export const safetyNode = defineNode({
     signal: topics.operatorSignal,
     spoken: topics.heard,
   },
-  publishes: { state: topics.safetyState },
+  publishes: { state: topics.safetyState, said: topics.said },
   serves: { act: services.operatorAct },
   wakes: ["signal", "spoken", "estop"],
 
@@ -50,7 +50,15 @@ export const safetyNode = defineNode({
         const at = io.now();
         const looked = observe(at, memory, { ...latest, signals: take.signal(), spoken: take.spoken() });
         memory = looked.memory;
+        const wasLowering = supervisor.snapshot.matches("lowering");
         supervisor = step(at, supervisor, looked.wishes);
+        // said from here, for the task that would say it may be dead
+        if (!wasLowering && supervisor.snapshot.matches("lowering"))
+          publish.said({
+            header: { stamp: stampOf(at), frame_id: "" },
+            key: "say.lower",
+            resident: latest.resident?.message.name ?? "",
+          });
         const failed = Object.entries(invariants).filter(([, holds]) => !holds(supervisor.snapshot));
         if (failed.length > 0) throw new Error(`does not hold: ${failed.map(([name]) => name).join("; ")}`);
         publish.state(stateOf(at, verdictOf(supervisor)));

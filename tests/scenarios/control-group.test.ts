@@ -92,6 +92,17 @@ describe("in the middle of a lift", () => {
     for (const { command } of bench.commands)
       expect(command.joint_velocities[0]).toBeGreaterThanOrEqual(-0.08);
   });
+  test("SR-34 the resident is told each time lowering begins, also when the task is dead", () => {
+    const bench = lifting();
+    const said: string[] = [];
+    bench.run.on(topics.said, ({ key }) => said.push(key));
+    bench.run.kill("task");
+    for (const hold of [true, false, true]) {
+      bench.hold = hold;
+      bench.wait(0.5);
+    }
+    expect(said).toEqual(["say.lower", "say.lower"]);
+  });
   test("a cut operator's link stops within half a second, and a link that comes back moves nothing", () => {
     const bench = lifting();
     bench.silent.add("operator");
