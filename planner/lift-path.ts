@@ -38,7 +38,7 @@ const LEAN_TIME = seconds(4);
 /** What the pads bear while the person leans, as a share of body weight: felt as help, too little to lift. */
 export const LEAN_SUPPORT = 0.15;
 /** How far the pads may leave the lean's arc to keep that support, and how fast (m per s for each 1 of body weight). */
-const YIELD = { down: -0.03, up: 0.04, rate: 0.2 } as const;
+const YIELD = { down: -0.03, up: 0.04, rate: 0.05 } as const;
 
 /** The pads go with the trunk on an arc about the hip, from the lean that is seen now. */
 export function leanPath(stature: Metres, leanNow: Radians): PadPath {

@@ -27,6 +27,10 @@ export type Move = (senses: Senses, dt: Seconds) => Motion;
 
 /** [1/s] of a position error as speed. */
 const GAIN = 3;
+/** [1/s] the same on a path: the gate smooths over 0.2 s, and a higher gain swings. */
+const FOLLOW = 1.5;
+/** [1] of body weight, where the pads begin to wait for the person and where they stand still: pull, and weight carried. */
+const EASE = { pull: [0.08, 0.2], support: [0.45, 0.57] } as const;
 /** [m/s] below the caps of DOMAIN §7: lift 0.10, loaded base 0.10. */
 const LIFT_SPEED = 0.095;
 const RETREAT_SPEED = 0.1;
@@ -110,11 +114,23 @@ export function contact(dock: FloorPose, shoulder: Metres): Move {
   };
 }
 
+/**
+ * [1] of the path's speed that this person goes along with: the path waits for somebody whom the pads would pull or
+ * carry more than they should. Unknown forces wait.
+ */
+export function ease({ pull, support, bodyWeight }: Senses): number {
+  const room = (value: number, [free, most]: readonly [number, number]) =>
+    Math.min(1, Math.max(0, (most - value) / (most - free)));
+  const least = Math.min(room(pull / bodyWeight, EASE.pull), room(support / bodyWeight, EASE.support));
+  return Number.isFinite(least) ? least : 0;
+}
+
 /** Follows a path of the pads from where they are; the base goes backwards where the path leads back. */
 function follow(path: PadPath, begin: Senses, give: (senses: Senses, dt: Seconds) => Metres): Move {
   let time = 0;
   return (senses, dt) => {
-    time += dt;
+    const along = ease(senses);
+    time += dt * along;
     const u = time / path.duration;
     const aim = path.at(u);
     const lift = begin.lift + aim.up + give(senses, dt) - senses.lift;
@@ -122,8 +138,8 @@ function follow(path: PadPath, begin: Senses, give: (senses: Senses, dt: Seconds
     return {
       velocities: {
         ...STILL,
-        linear: clamp(-aim.backRate - GAIN * retreat, RETREAT_SPEED),
-        lift: clamp(aim.upRate + GAIN * lift, LIFT_SPEED),
+        linear: clamp(-aim.backRate * along - FOLLOW * retreat, RETREAT_SPEED),
+        lift: clamp(aim.upRate * along + FOLLOW * lift, LIFT_SPEED),
       },
       share: Math.min(1, u),
       done: time >= path.duration + SETTLE && reached(lift, retreat),

@@ -25,6 +25,8 @@ export interface Senses {
   readonly rightArm: Metres;
   /** Vertical force of both pads on the person; NaN when unknown. */
   readonly support: Newtons;
+  /** How hard both pads together pull or push the person forwards or backwards. */
+  readonly pull: Newtons;
   /** How hard each pad presses sideways. */
   readonly leftSide: Newtons;
   readonly rightSide: Newtons;

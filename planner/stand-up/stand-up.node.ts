@@ -72,6 +72,10 @@ export const standUpNode = ({ home, seats }: TaskSite) =>
           leftArm: jointPosition(latest.joints?.message, "left_arm_joint"),
           rightArm: jointPosition(latest.joints?.message, "right_arm_joint"),
           support: padSupport(latest.left?.message, latest.right?.message),
+          pull: newtons(
+            Math.abs(latest.left?.message.wrench.force.x ?? NaN) +
+              Math.abs(latest.right?.message.wrench.force.x ?? NaN),
+          ),
           leftSide: newtons(Math.abs(latest.left?.message.wrench.force.y ?? NaN)),
           rightSide: newtons(Math.abs(latest.right?.message.wrench.force.y ?? NaN)),
           bodyWeight: bodyWeight(resident),
