@@ -19,7 +19,7 @@ import type { Frame, Source } from "./sources/source.ts";
 const USAGE = "usage: npm run perceive -- FILE… [--out DIR] [--model lite|full] [--json]";
 const DEFAULT_FOLDER = join("out", "perceive");
 
-export interface PerceiveOptions {
+interface PerceiveOptions {
   readonly files: readonly string[];
   readonly folder: string;
   readonly model: PoseModel;
@@ -27,7 +27,7 @@ export interface PerceiveOptions {
 }
 
 /** Reads the words after `perceive`. Throws one error that names the wrong one. */
-export function readPerceiveOptions(words: readonly string[]): PerceiveOptions {
+function readPerceiveOptions(words: readonly string[]): PerceiveOptions {
   const { values, positionals } = parseArgs({
     args: [...words],
     allowPositionals: true,
@@ -44,7 +44,7 @@ export function readPerceiveOptions(words: readonly string[]): PerceiveOptions {
 }
 
 /** One frame's line: angles in radians, landmarks as x, y, z, visibility; null where nothing is known. */
-export const frameLine = (
+const frameLine = (
   file: string,
   frame: number,
   time: number,

@@ -29,7 +29,7 @@ const landmarkMessage = ({ x, y, z, visibility }: Landmark): LandmarkMessage => 
 const pointMessage = ([x, y, z]: Vec3): Point => ({ x, y, z });
 
 /** What is published of an observation. Of somebody who was not seen nothing is told but how little was. */
-export function personMessage(header: Image["header"], seen: boolean, known: Observation): PersonMessage {
+function personMessage(header: Image["header"], seen: boolean, known: Observation): PersonMessage {
   const { detection, points, angles, posture } = seen ? known : NOBODY;
   return {
     header,

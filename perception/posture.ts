@@ -2,7 +2,7 @@
 import { degrees } from "../core/units.ts";
 import type { BodyAngles } from "./angles.ts";
 
-export const POSTURES = ["unknown", "lying", "sitting", "standing", "other"] as const;
+const POSTURES = ["unknown", "lying", "sitting", "standing", "other"] as const;
 export type Posture = (typeof POSTURES)[number];
 
 export interface PostureEstimate {

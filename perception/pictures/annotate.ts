@@ -21,7 +21,7 @@ const degreesText = (name: string, angle: Radians): string =>
   Number.isFinite(angle) ? `${name} ${inDegrees(angle).toFixed(0)}°` : "";
 
 /** The lines of text of one observation. */
-export function captions({ angles, posture, confidence, detection }: Observation): readonly string[] {
+function captions({ angles, posture, confidence, detection }: Observation): readonly string[] {
   if (detection === undefined) return ["nobody"];
   return [
     `${posture.posture} ${posture.confidence.toFixed(2)} · confidence ${confidence.toFixed(2)}`,
@@ -32,7 +32,7 @@ export function captions({ angles, posture, confidence, detection }: Observation
 }
 
 /** The overlay as SVG, in pixels of the picture. */
-export function overlay(width: number, height: number, seen: Observation): string {
+function overlay(width: number, height: number, seen: Observation): string {
   const thick = Math.max(1.5, height / 160);
   const letter = Math.max(9, Math.round(Math.min(height / 26, width / 24)));
   const image = seen.detection?.image ?? [];

@@ -5,7 +5,7 @@ import { restBones } from "./bones.ts";
 import type { BoneMap } from "./bones.ts";
 
 /** Linear red, green, blue, 0..1. */
-export type Colour = readonly [red: number, green: number, blue: number];
+type Colour = readonly [red: number, green: number, blue: number];
 
 /** What the person wears. A sleeve of 0.5 ends at the elbow, of 1 at the wrist. */
 export interface Clothes {
@@ -18,7 +18,7 @@ export interface Clothes {
 }
 
 /** Dark clothes and grey hair: what contrasts with a light ward is what a pose model can see. */
-export const ELDER: Clothes = {
+const ELDER: Clothes = {
   shirt: [0.13, 0.22, 0.4],
   trousers: [0.09, 0.09, 0.11],
   shoes: [0.05, 0.045, 0.04],
