@@ -332,6 +332,8 @@ export interface GateReport {
   readonly reject_counts: readonly number[];
   /** no recorded way leads back to the seat, or it has been gone */
   readonly no_way_back: boolean;
+  /** it has been gone: the robot is where it was when it first touched the person */
+  readonly lowered: boolean;
 }
 
 /** What the gate tells the hardware to do: velocities, the last word before the motors. Published by the control group at 100 Hz. Absence for 100 ms means every drive stops and holds. */
@@ -947,6 +949,7 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "reject_reasons", type: "string", array: true },
     { name: "reject_counts", type: "uint32", array: true },
     { name: "no_way_back", type: "bool", array: false },
+    { name: "lowered", type: "bool", array: false },
   ],
   "care_interfaces/msg/HardwareCommand": [
     { name: "header", type: "std_msgs/msg/Header", array: false },

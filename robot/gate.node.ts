@@ -35,11 +35,11 @@ export const gateNode = defineNode({
     let beat: Stamped<OperatorSignal> | undefined;
     let reported: { readonly at: Seconds; readonly text: string } | undefined;
 
-    const report = (at: Seconds, gated: Gated) => {
+    const report = (at: Seconds, gated: Gated, isKnown: boolean) => {
       const text = JSON.stringify([gated.source, gated.wayBack]);
       if (reported?.text === text && at - reported.at < REPORT_PERIOD) return;
       reported = { at, text };
-      publish.report(reportOf(at, gated));
+      publish.report(reportOf(at, gated, isKnown));
     };
     return {
       step() {
@@ -47,17 +47,18 @@ export const gateNode = defineNode({
         // a stop may come from somebody who is not in command; only a beat tells who is
         for (const signal of take.signal()) if (!signal.message.stop_pressed) beat = signal;
         const isLive = beat !== undefined && at - beat.receivedAt <= LIMITS.linkAge;
+        const posture = postureOf(latest.joints, latest.odometry, at);
         const gated = gateStep(at, gate, {
           safety: latest.safety,
           task: latest.task,
           operator: latest.operator,
           inCommand: isLive && beat !== undefined ? beat.message.operator : "",
-          posture: postureOf(latest.joints, latest.odometry, at),
+          posture,
         });
         gate = gated.gate;
         sequence = (sequence + 1) % 2 ** 32;
         publish.command(commandOf(at, sequence, gated));
-        report(at, gated);
+        report(at, gated, posture !== undefined);
       },
     };
   },
@@ -74,7 +75,7 @@ function commandOf(at: Seconds, sequence: number, { velocities }: Gated): Hardwa
   };
 }
 
-function reportOf(at: Seconds, { gate, source, limiting, wayBack }: Gated): GateReport {
+function reportOf(at: Seconds, { gate, source, limiting, wayBack }: Gated, isKnown: boolean): GateReport {
   return {
     header: { stamp: stampOf(at), frame_id: "base_link" },
     source,
@@ -82,5 +83,6 @@ function reportOf(at: Seconds, { gate, source, limiting, wayBack }: Gated): Gate
     reject_reasons: Object.keys(gate.rejects),
     reject_counts: Object.values(gate.rejects),
     no_way_back: !wayBack,
+    lowered: !wayBack && gate.way.points.length > 0 && isKnown,
   };
 }

@@ -98,6 +98,7 @@ export function observe(
       wanted: (heard.gate?.message.source ?? "") !== "",
       held: memory.beat?.message.hold_pressed === true && beatAge <= LIMITS.holdAge,
       wayBack: heard.gate?.message.no_way_back === false,
+      lowered: heard.gate?.message.lowered === true,
     },
   };
 }

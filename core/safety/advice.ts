@@ -11,7 +11,7 @@ export function reasons(facts: Facts): Reason[] {
   if (facts.needsReset) waiting.push("reason.needs_reset");
   if (facts.needsConfirmation) waiting.push("reason.needs_confirmation");
   if (facts.needsStart) waiting.push("reason.needs_start");
-  if (facts.notLowerable && !mayMove(facts)) waiting.push("reason.no_way_down");
+  if (isStranded(facts)) waiting.push("reason.no_way_down");
   return [...new Set([...facts.broken.map((rule) => rule.when), ...waiting])];
 }
 
@@ -30,11 +30,13 @@ export function possible(
     ["may.start_task", facts.motion === "ready" && free],
     ["may.drive", mayMove(facts) && !facts.driveBlocked],
     ["may.lower", !free && !facts.notLowerable && !stopped],
-    ["may.lower_by_hand", facts.notLowerable && !mayMove(facts)],
+    ["may.lower_by_hand", isStranded(facts)],
     ["may.stop", !stopped && facts.motion !== "protectiveStop"],
   ];
   return offers.flatMap(([key, offered]) => (offered ? [key] : []));
 }
 
 const mayMove = (facts: Facts) => facts.motion === "ready" || facts.motion === "moving";
+/** Held up there with no way down but by hand. */
+const isStranded = (facts: Facts) => facts.notLowerable && !facts.lowered && !mayMove(facts);
 const isPressed = (rule: Rule) => rule.clears === "release_and_reset" && !rule.silence;

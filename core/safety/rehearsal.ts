@@ -64,11 +64,11 @@ export class Rehearsal {
 
   /** Shows a calm moment but for `change`, once a tick for as long as `lasting`; at least once. */
   see(change: Change = {}, lasting: Seconds = seconds(0)): this {
-    const { wanted = false, held = false, wayBack = false, ...seen } = change;
+    const { wanted = false, held = false, wayBack = false, lowered = false, ...seen } = change;
     const end = this.#now + lasting;
     do {
       this.#now = seconds(this.#now + TICK);
-      const wishes = { seen: { ...CALM, ...seen }, wanted, held, wayBack };
+      const wishes = { seen: { ...CALM, ...seen }, wanted, held, wayBack, lowered };
       this.#supervisor = step(this.#now, this.#supervisor, wishes, this.#table);
     } while (this.#now < end);
     return this;

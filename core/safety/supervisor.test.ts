@@ -162,6 +162,11 @@ describe("with a person borne", () => {
     expect(verdict.possible).toContain("may.lower_by_hand");
     expect(verdict.possible).not.toContain("may.lower");
   });
+  test("once they are down nobody is sent to lower them by hand", () => {
+    const { verdict } = started().see({ ...BORNE, operatorStopped: true, lowered: true });
+    expect(verdict.reasons).not.toContain("reason.no_way_down");
+    expect(verdict.possible).not.toContain("may.lower_by_hand");
+  });
   test("silent joints forbid lowering", () => {
     const rehearsal = stopped().see({ ...LIFTED, jointAge: seconds(1) });
     expect(rehearsal.see({ ...HOLD, jointAge: seconds(1) }).motion).toBe("protectiveStop");

@@ -35,6 +35,8 @@ export interface Wishes {
   readonly held: boolean;
   /** the gate knows the way back to the seat, and is not yet there */
   readonly wayBack: boolean;
+  /** the way back has been gone: the person is where they were first touched */
+  readonly lowered: boolean;
 }
 
 export interface Supervisor {
@@ -42,6 +44,7 @@ export interface Supervisor {
   readonly snapshot: Snapshot;
   readonly tracks: readonly Track[];
   readonly broken: readonly Rule[];
+  readonly lowered: boolean;
   /** an operator asked for a stop since the last step */
   readonly stopAsked: boolean;
 }
@@ -56,6 +59,8 @@ export interface Verdict {
   readonly needsStart: boolean;
   /** nobody can lower the person now by holding to run */
   readonly notLowerable: boolean;
+  /** nobody needs to: the person is down already */
+  readonly lowered: boolean;
   readonly driveBlocked: boolean;
   /** [1] of every speed limit; 0 = stand still */
   readonly speedScale: number;
@@ -71,6 +76,7 @@ export const bootSupervisor = (table: readonly Rule[] = rules): Supervisor => ({
   snapshot: getInitialSnapshot(safetyMachine),
   tracks: table.map(() => UNBROKEN),
   broken: [],
+  lowered: false,
   stopAsked: false,
 });
 
@@ -95,7 +101,14 @@ export function step(
   const broken = table.filter((_, row) => tracks[row]?.broken !== false);
   const judged = judge(broken, before.broken, { ...wishes, seen });
   const [snapshot] = transition(safetyMachine, before.snapshot, { type: "OBSERVED", judged });
-  return { at: forwards ? now : before.at, snapshot, tracks, broken, stopAsked: false };
+  return {
+    at: forwards ? now : before.at,
+    snapshot,
+    tracks,
+    broken,
+    lowered: wishes.lowered,
+    stopAsked: false,
+  };
 }
 
 function judge(broken: readonly Rule[], before: readonly Rule[], wishes: Wishes): Judged {
@@ -124,6 +137,7 @@ export function verdictOf(supervisor: Supervisor): Verdict {
     needsReset,
     needsConfirmation,
     needsStart,
+    lowered: supervisor.lowered,
     notLowerable: judged.load !== "none" && !judged.lowerable,
     driveBlocked: judged.load !== "none" || broken.some((rule) => rule.blocksDrive),
     broken: broken.toSorted((a, b) => rank(b.demand) - rank(a.demand)),

@@ -89,6 +89,7 @@ describe("in the middle of a lift", () => {
     bench.wait(10);
     expect(bench.lift).toBeLessThan(0.2 + 5 * MILLIMETRE);
     expect(bench.safety.motion).toBe(SafetyState.PROTECTIVE_STOP);
+    expect(bench.safety.possible).not.toContain("may.lower_by_hand");
     for (const { command } of bench.commands)
       expect(command.joint_velocities[0]).toBeGreaterThanOrEqual(-0.08);
   });
