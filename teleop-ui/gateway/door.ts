@@ -40,6 +40,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     perMessageDeflate: false,
   });
   server.on("upgrade", (request, socket, head) => {
+    socket.on("error", () => socket.destroy()); // a stranger that hangs up while it is turned away
     if (!admits(request, options.host) || clients.size >= MOST_CLIENTS)
       return socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
     return sockets.handleUpgrade(request, socket, head, (ws) => welcome(ws));

@@ -36,16 +36,26 @@ export function servePage({ host, session, visuals, page }: Served) {
   if (page !== undefined && !existsSync(join(page, "index.html")))
     throw new Error(`${page} holds no built page: type npx vite build teleop-ui/web`);
   return (request: IncomingMessage, response: ServerResponse) => {
-    const path = new URL(request.url ?? "/", "http://page").pathname;
+    const path = pathOf(request.url ?? "/");
     const asked = request.headers.host;
     if (asked === undefined || !hostIsOurs(asked, host))
       return answer(response, 403, "text/plain", "not this host");
+    if (path === undefined) return answer(response, 400, "text/plain", "no such path");
     if (request.method !== "GET") return answer(response, 405, "text/plain", "GET only");
     response.setHeader("Content-Security-Policy", policy(asked, session.lane_port));
     if (path === "/session.json") return json(response, session);
     if (path === "/visuals.json") return json(response, visuals());
     return file(response, page, path === "/" ? "/index.html" : path);
   };
+}
+
+/** The path asked for, without its query; undefined when it cannot be read. */
+function pathOf(url: string): string | undefined {
+  try {
+    return decodeURIComponent(url.split("?")[0] ?? "/");
+  } catch {
+    return undefined;
+  }
 }
 
 /** Nothing but this host: no script, style, picture, font or connection from anywhere else, no frame around us. */
@@ -62,7 +72,7 @@ function policy(host: string, lanePort: number): string {
 }
 
 function file(response: ServerResponse, page: string | undefined, path: string) {
-  const inside = normalize(decodeURIComponent(path));
+  const inside = normalize(path);
   const kind = KINDS[extname(inside)];
   if (page === undefined || kind === undefined || inside.split(sep).includes(".."))
     return answer(response, 404, "text/plain", "no such file");
