@@ -16,6 +16,8 @@ export interface Ride {
   hold(duration: number): void;
   /** Takes the pads back along the way they came, at three quarters of the speed, and tells the person to sit down. */
   lower(): void;
+  /** Takes the pads away downwards as fast as the lift goes. */
+  drop(): void;
   /** Sinks the pads out of the armpits, backs off, and waits. */
   release(): void;
   readonly peak: () => Peak;
@@ -25,6 +27,8 @@ export interface Peak {
   readonly support: number;
   /** Largest unintended force, N, by "link on region". */
   readonly unintended: Readonly<Record<string, number>>;
+  /** Mean while rising, of body weight. */
+  readonly carried: number;
   /** rad */
   readonly tilt: number;
 }
@@ -55,7 +59,7 @@ export function ride(engine: Engine, resident: ResidentParameters): Ride {
   const weight = resident.bodyMass * 9.81;
   const support = () => world.touched().padForce / weight;
   const lean = () => radians(pitch(sim.views().xquat, thorax));
-  let [peakSupport, peakTilt] = [0, 0];
+  let [peakSupport, peakTilt, carried, ticks] = [0, 0, 0, 0];
   const unintended: Record<string, number> = {};
 
   function tick(forward: number, lift: number, arms = 0): void {
@@ -97,6 +101,7 @@ export function ride(engine: Engine, resident: ResidentParameters): Ride {
     let give: Metres = metres(0);
     for (let t = 0; t < path.duration * upTo + (upTo < 1 ? 0 : 0.6); t += TICK) {
       const aim = path.at(t / path.duration);
+      if (!yields) [carried, ticks] = [carried + support(), ticks + 1];
       if (yields) give = leanYield(give, support(), seconds(QUICK * TICK));
       towards(x + aim.back, z + aim.up + give, aim.backRate, aim.upRate);
     }
@@ -139,6 +144,9 @@ export function ride(engine: Engine, resident: ResidentParameters): Ride {
       world.prompt("sit");
       goBack();
     },
+    drop() {
+      for (let t = 0; t < 2.5; t += TICK) tick(0, -0.1);
+    },
     release() {
       for (let t = 0; t < 2; t += TICK) tick(0, 0);
       for (let t = 0; t < 3.3; t += TICK) tick(0, -0.03);
@@ -146,7 +154,7 @@ export function ride(engine: Engine, resident: ResidentParameters): Ride {
       for (let t = 0; t < 6; t += TICK) tick(-0.1, 0);
       for (let t = 0; t < 6; t += TICK) tick(0, 0);
     },
-    peak: () => ({ support: peakSupport, unintended, tilt: peakTilt }),
+    peak: () => ({ support: peakSupport, unintended, carried: carried / ticks, tilt: peakTilt }),
   };
 }
 
