@@ -9,7 +9,7 @@ export type LaneRequest = LaneHello | LaneBeat | LaneStop;
 export type LaneReply = LaneWelcome | LaneBeatReply | LaneStopped | LaneState | LaneError;
 
 /** `command` asks for the one seat that may hold to run; `watch` only measures, and may stop. Repeat it to ask again. */
-export type LaneRole = "command" | "watch";
+type LaneRole = "command" | "watch";
 
 export interface LaneHello {
   readonly op: "hello";
@@ -35,7 +35,7 @@ export interface LaneStop {
 }
 
 /** Answers `hello`. */
-export interface LaneWelcome {
+interface LaneWelcome {
   readonly op: "welcome";
   readonly session: string;
   readonly in_command: boolean;
@@ -44,7 +44,7 @@ export interface LaneWelcome {
 }
 
 /** Answers `beat`. */
-export interface LaneBeatReply {
+interface LaneBeatReply {
   readonly op: "beat";
   readonly sequence: number;
   /** [s] the robot's clock when the beat was answered: with half the round trip it gives the offset of the page's clock */
@@ -52,20 +52,20 @@ export interface LaneBeatReply {
 }
 
 /** Answers `stop` after the stop is handed to the supervisor. */
-export interface LaneStopped {
+interface LaneStopped {
   readonly op: "stopped";
   readonly sequence: number;
 }
 
 /** Sent to every session when the seat changes hands. */
-export interface LaneState {
+interface LaneState {
   readonly op: "state";
   readonly in_command: boolean;
   readonly held_by: string;
 }
 
 /** Answers what could not be read. The connection stays. */
-export interface LaneError {
+interface LaneError {
   readonly op: "error";
   readonly reason: string;
 }

@@ -10,24 +10,22 @@ import { seconds, type Seconds } from "../core/units.ts";
 export type Source = "task" | "operator";
 
 /** Why a request was not heard, or heard and not followed. */
-export const REJECTIONS = [
-  "malformed",
-  "not_finite",
-  "wrong_frame",
-  "wrong_kind",
-  "unknown_joint",
-  "unknown_axis",
-  "not_in_command",
-  "other_source",
-  "stale",
-  "future",
-  "repeated",
-  "reordered",
-  "not_neutral",
-  "loaded",
-  "drive_blocked",
-] as const;
-export type Rejection = (typeof REJECTIONS)[number];
+export type Rejection =
+  | "malformed"
+  | "not_finite"
+  | "wrong_frame"
+  | "wrong_kind"
+  | "unknown_joint"
+  | "unknown_axis"
+  | "not_in_command"
+  | "other_source"
+  | "stale"
+  | "future"
+  | "repeated"
+  | "reordered"
+  | "not_neutral"
+  | "loaded"
+  | "drive_blocked";
 
 /** The last request that was heard of a source. What was refused leaves no trace here: it cannot poison what follows. */
 export interface LastHeard {

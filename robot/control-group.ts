@@ -5,9 +5,6 @@ import { openLane, type LaneOptions } from "./lane/server.ts";
 import { stopLaneNode } from "./lane/stop-lane.node.ts";
 import { safetyNode } from "./safety.node.ts";
 
-/** Supervisor and gate, in the order in which they step. Where there is no page, its stop and heartbeat come as messages. */
-export const controlNodes = [safetyNode, gateNode] as const;
-
 /** The group with its lane open. Rejects with one clear error when the lane's port is in use. */
 export async function openControlGroup(options: LaneOptions) {
   const lane = await openLane(options);

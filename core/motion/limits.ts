@@ -12,7 +12,6 @@ import {
 /** The axes in the order of every vector here: base along x and about z of base_link, then the joints of the model. */
 export const AXES = ["base_x", "base_yaw", "lift_joint", "left_arm_joint", "right_arm_joint"] as const;
 export const JOINTS = ["lift_joint", "left_arm_joint", "right_arm_joint"] as const;
-export type Axis = (typeof AXES)[number];
 
 /** One number for each of `AXES`: m/s, but rad/s for base_yaw. */
 export type Velocities = readonly number[];

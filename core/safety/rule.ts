@@ -5,7 +5,7 @@ import type { Observations } from "./observations.ts";
 import type { Reason } from "./texts.ts";
 
 /** `itself`: when its cause has been away long enough. `reset`: and a person reset. `release_and_reset`: and the button was released. */
-export type Clears = "itself" | "reset" | "release_and_reset";
+type Clears = "itself" | "reset" | "release_and_reset";
 
 export interface Rule {
   /** the requirement in docs/SAFETY.md this row serves */

@@ -24,7 +24,7 @@ export const MOTIONS = [
   "emergencyStop",
   "fault",
 ] as const;
-export type Motion = (typeof MOTIONS)[number];
+type Motion = (typeof MOTIONS)[number];
 
 /** What besides the rules' observations the machine must know. */
 export interface Wishes {

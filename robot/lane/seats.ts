@@ -3,9 +3,9 @@ import type { LaneHello } from "../../core/lane-protocol.ts";
 import { seconds, type Seconds } from "../../core/units.ts";
 
 /** DOMAIN §1.5: two seconds of silence, and the operator is gone. */
-export const SEAT_FREED = seconds(2);
+const SEAT_FREED = seconds(2);
 
-export interface Session {
+interface Session {
   readonly operator: string;
   readonly onSite: boolean;
   readonly heardAt: Seconds;

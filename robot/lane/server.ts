@@ -5,7 +5,7 @@ import type { LaneReply } from "../../core/lane-protocol.ts";
 import { LONGEST_FRAME } from "./protocol.ts";
 
 /** What the server tells the node; undefined as frame means that the session has gone. */
-export type Arrival = (session: string, frame: string | undefined) => void;
+type Arrival = (session: string, frame: string | undefined) => void;
 
 export interface LaneServer {
   readonly port: number;
