@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { topics } from "../../../core/topics.ts";
 import { STALE } from "../link/ages.ts";
 import { showWard, type Layer } from "../scene/ward.ts";
-import type { View } from "../scene/stage.ts";
+import { effortOf, type View } from "../scene/stage.ts";
 import type { Visuals } from "../scene/visuals.ts";
 import { useAged, useRoom } from "../session/use-room.ts";
 import { useTexts } from "../texts/language.ts";
@@ -18,13 +18,13 @@ export function Ward() {
   const { t } = useTexts();
   const holder = useRef<HTMLDivElement>(null);
   const ward = useRef<Shown>(undefined);
-  const [flat] = useState(() => !canDraw());
+  const [effort] = useState(effortOf);
   const { age } = useAged(topics.linkPoses);
   const stale = !(age <= STALE);
 
   useEffect(() => {
-    if (!holder.current || flat) return undefined;
-    const shown = showWard(holder.current, graph);
+    if (!holder.current || !effort) return undefined;
+    const shown = showWard(holder.current, graph, effort);
     ward.current = shown;
     const furnish = () =>
       fetch("/visuals.json")
@@ -38,12 +38,12 @@ export function Ward() {
       shown.close();
       ward.current = undefined;
     };
-  }, [graph, flat]);
+  }, [graph, effort]);
 
   return (
     <section className="card ward" data-stale={stale} aria-label={t("ward.title")}>
       <div className="ward-view" ref={holder} role="img" aria-label={t("ward.about")} data-testid="ward">
-        {flat && <p>{t("ward.no_webgl")}</p>}
+        {!effort && <p>{t("ward.no_webgl")}</p>}
       </div>
       <div className="ward-views">
         {VIEWS.map((view) => (
@@ -87,8 +87,6 @@ function LegendLine({ layer, toggle }: LegendProps) {
     </label>
   );
 }
-
-const canDraw = () => document.createElement("canvas").getContext("webgl2") !== null;
 
 /** The room's background follows day and night. */
 function followPaper(ward: Shown): () => void {

@@ -6,7 +6,7 @@ import type { Person } from "../../../core/messages.ts";
 import { ResidentBody } from "./resident.ts";
 import { ScanPoints } from "./scan.ts";
 import { dashedSkeleton, solidSkeleton, type Skeleton } from "./skeleton.ts";
-import { Stage } from "./stage.ts";
+import { Stage, type effortOf } from "./stage.ts";
 import type { Visuals } from "./visuals.ts";
 import { World } from "./world.ts";
 
@@ -17,9 +17,13 @@ export type Layer = "perceived" | "true" | "scan";
 const BASE = "transfer_robot/base_link";
 const FORGOTTEN = 1000; // ms after which a skeleton nobody has seen again disappears
 
-/** Shows the ward in `holder` until `close`. Throws when the device has no WebGL. */
-export function showWard(holder: HTMLElement, graph: Graph) {
-  const stage = new Stage(holder);
+/** Shows the ward in `holder` until `close`. */
+export function showWard(
+  holder: HTMLElement,
+  graph: Graph,
+  effort: NonNullable<ReturnType<typeof effortOf>>,
+) {
+  const stage = new Stage(holder, effort);
   const world = new World();
   const body = new ResidentBody();
   const perceived = solidSkeleton(COLOURS.perceived);
