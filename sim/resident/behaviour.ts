@@ -39,6 +39,9 @@ const REST_PITCH = degrees(2);
 const HELPED_LEAN = degrees(38);
 /** With help under the arms one rises with it, not ahead of it: on while it bears this share of one's weight [D]. */
 const GO_WITH = 0.05;
+/** Who has lost the pads sinks back onto them this much slower than they rise; nearly straight knees need no pads [D]. */
+const SETTLE = 0.2;
+const STRAIGHT = 0.9;
 /** How far the muscles' target runs ahead of the body, as a share of the rise. */
 const LEAD = 0.12;
 const YIELD = 0.04;
@@ -75,12 +78,15 @@ export function createBehaviour(
   let rise = 0;
   let lean = 0;
   let unhelped = Infinity;
+  /** Has been borne by the pads in this rise, and so goes where they go until let go. */
+  let relying = false;
 
   const standing = () => intention === "stand" || intention === "free";
   const helped = () => unhelped < TRUST;
 
   function advance(period: Seconds, senses: Senses): void {
     unhelped = senses.support > FELT ? 0 : unhelped + period;
+    relying = (relying || helped()) && (intention === "lean" || intention === "stand");
     const actual = (model.seatedKnee - senses.knee) / (model.seatedKnee - standingKnee);
     const step = period / riseTime;
     const leaning = intention === "lean" || standing() || (intention === "sit" && actual > LEAD);
@@ -90,12 +96,15 @@ export function createBehaviour(
     else rise = Math.max(0, rise - step);
   }
 
-  /** On while steady, waiting for the pads while they lag, back down when balance is not there. */
+  /** Alone: on while steady, back down when balance is not there. With pads: with them, until the knees are nearly straight. */
   function riseBy(step: number, senses: Senses): number {
+    if (lean < 1) return -step;
     const ahead = senses.massForward - balanceTarget(p, rise);
     const steady = helped() || rise >= 1 || (ahead > -BEHIND && ahead < AHEAD);
-    if (!steady || lean < 1) return -step;
-    return !helped() || senses.support > GO_WITH * p.bodyMass * 9.81 ? step : 0;
+    if (!relying) return steady ? step : -step;
+    if (rise > STRAIGHT) return steady ? step : 0;
+    const borne = senses.support / (p.bodyMass * 9.81);
+    return borne > GO_WITH ? step : borne < GO_WITH / 2 ? -step * SETTLE : 0;
   }
 
   function pitch(): number {

@@ -149,8 +149,9 @@ export function ride(engine: Engine, resident: ResidentParameters): Ride {
     },
     release() {
       for (let t = 0; t < 2; t += TICK) tick(0, 0);
-      for (let t = 0; t < 3.3; t += TICK) tick(0, -0.03);
       world.prompt("free");
+      for (let t = 0; t < 1; t += TICK) tick(0, 0);
+      for (let t = 0; t < 3.3; t += TICK) tick(0, -0.03);
       for (let t = 0; t < 6; t += TICK) tick(-0.1, 0);
       for (let t = 0; t < 6; t += TICK) tick(0, 0);
     },
