@@ -98,8 +98,13 @@ function checkChange(now: Velocities, before: Velocities, earlier: Velocities, c
 }
 
 const isStill = ({ velocities }: Gated) => velocities.every((velocity) => velocity === 0);
-const mayMove = (state: Stamped<SafetyState> | undefined) =>
-  MAY_MOVE.includes(state?.message.motion ?? SafetyState.FAULT);
+/** Moves only where the state lets it, and never by an operator's drive while somebody is touched. */
+function checkAllowed({ gate }: Gated, state: SafetyState | undefined, step: number) {
+  if (!MAY_MOVE.includes(state?.motion ?? SafetyState.FAULT))
+    throw new Error(`step ${step}: moves while locked`);
+  if (gate.mode === "drive" && state?.load !== SafetyState.LOAD_NONE)
+    throw new Error(`step ${step}: drives with a person touched`);
+}
 
 /** One walk; returns at how many samples the robot moved. */
 function walk(seed: number): number {
@@ -132,7 +137,7 @@ function walk(seed: number): number {
       CAPS[modes.includes("drive") ? "drive" : "task"].acceleration,
     );
     const still = isStill(done);
-    if (!mayMove(state) && !still) throw new Error(`step ${step}: moves while locked`);
+    if (!still) checkAllowed(done, state?.message, step);
     // a stop ends one motion; the next begins at rest
     [gate, earlier, before] = [done.gate, still ? done.velocities : before, done.velocities];
     lift += (done.velocities[2] ?? NaN) * TICK;

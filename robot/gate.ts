@@ -80,9 +80,10 @@ export function gateStep(now: Seconds, before: Gate, input: GateInput): Gated {
   ];
   const rejects = counted(before.rejects, [task.rejected, operator.rejected, ...refused]);
   const gate = { ...before, ...chosen.ears, way, rejects };
-  if (allowed.motion === "locked" || (allowed.motion === "lower" && !wayBack))
+  if (isLocked(allowed, wayBack) || (allowed.load !== "none" && before.mode === "drive"))
     return {
-      gate: { ...gate, limiter: atRest(now) },
+      // from zero anything may follow: a drive that touched somebody has ended
+      gate: { ...gate, limiter: atRest(now), mode: "task" },
       velocities: AT_REST,
       source: "",
       limiting: ["locked"],
@@ -90,6 +91,9 @@ export function gateStep(now: Seconds, before: Gate, input: GateInput): Gated {
     };
   return { ...move(now, gate, chosen.followed, allowed.scale), wayBack };
 }
+
+const isLocked = ({ motion }: Allowed, wayBack: boolean) =>
+  motion === "locked" || (motion === "lower" && !wayBack);
 
 /** What the safety state allows. */
 interface Allowed {

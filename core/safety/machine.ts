@@ -56,7 +56,8 @@ const machineSetup = setup({
       event.type === "OBSERVED" ? { judged: event.judged, wasHeld: context.judged.held } : {},
     ),
     latch: assign({ needsReset: true, needsConfirmation: true, needsStart: true }),
-    unlatch: assign({ needsReset: ({ context }) => atLeast(context.judged.demand, "stop") }),
+    // a stop that is still demanded latches again at once, in the protective stop that follows
+    unlatch: assign({ needsReset: false }),
     confirm: assign({ needsConfirmation: false }),
     // what was asked before the start is forgotten: start allows motion and never begins it
     start: assign({ needsStart: false, judged: ({ context }) => ({ ...context.judged, wanted: false }) }),
