@@ -70,4 +70,5 @@ export function useChromium() {
 export const at = (page: Page, id: string) => page.locator(`[data-testid="${id}"]`);
 
 /** Waits for what must come true; how long is no measure, only when a test counts as hung. */
-export const until = <T>(holds: () => T | Promise<T>) => vi.waitFor(holds, { timeout: 30_000, interval: 30 });
+export const until = <T>(holds: () => T | Promise<T>, timeout = 30_000) =>
+  vi.waitFor(holds, { timeout, interval: 30 });

@@ -6,8 +6,8 @@ interface Sample {
   readonly roundTrip: number; // s
 }
 
-/** One second of beats at 20 Hz: the one with the shortest way tells the offset best (RFC 5905's clock filter). */
-const KEPT = 20;
+/** RFC 5905's clock filter: of the last eight, the one with the shortest way tells the offset best. */
+const KEPT = 8;
 
 export class RobotClock {
   readonly #local: () => number;
