@@ -59,3 +59,13 @@ test("a missing or broken landmark makes its angles unknown, not zero", () => {
   expect(Object.values(bodyAngles([]))).toEqual(Array<number>(6).fill(NaN));
   expect(bodyAngles(LANDMARKS.map(() => [0, 0, 0])).leftKnee).toBeNaN();
 });
+
+test("seated, the thighs keep a wrongly seen trunk from turning forward lean into tilt", () => {
+  const points = body({ knee: 90, lean: 40 });
+  const straight = bodyAngles(points);
+  const [left, right] = [LANDMARK.left_hip, LANDMARK.right_hip];
+  points[left] = [0.06, 0.08, 0.9]; // the hips seem to be turned by 37°
+  points[right] = [-0.06, -0.08, 0.9];
+  expect(inDegrees(straight.trunkTilt)).toBeCloseTo(0, 4);
+  expect(Math.abs(inDegrees(bodyAngles(points).trunkTilt))).toBeLessThan(6);
+});

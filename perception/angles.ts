@@ -4,7 +4,7 @@ import type { LandmarkName } from "../core/body/skeleton.ts";
 import type { Vec3 } from "../core/frames.ts";
 import { radians } from "../core/units.ts";
 import type { Radians } from "../core/units.ts";
-import { angleBetween, cross, dot, length, middle, scale, subtract } from "./vectors.ts";
+import { add, angleBetween, cross, dot, length, middle, scale, subtract } from "./vectors.ts";
 
 /** NaN wherever a landmark is missing or the body is so folded that the angle has no meaning. */
 export interface BodyAngles {
@@ -23,13 +23,25 @@ export interface BodyAngles {
 const UP: Vec3 = [0, 0, 1];
 const MISSING: Vec3 = [NaN, NaN, NaN];
 
-/** The level direction to the person's left, by hips and shoulders; NaN when they lie on one side. */
+/**
+ * The level direction to the person's left; NaN when it cannot be told. Hips and shoulders speak of it across,
+ * thighs and feet along the way they point, each as much as it is long and level: seated, the thighs tell most.
+ */
 export function levelLeft(points: readonly Vec3[]): Vec3 {
   const at = (name: LandmarkName): Vec3 => points[LANDMARK[name]] ?? MISSING;
-  const hips = subtract(at("left_hip"), at("right_hip"));
-  const shoulders = subtract(at("left_shoulder"), at("right_shoulder"));
-  const across: Vec3 = [hips[0] + shoulders[0], hips[1] + shoulders[1], 0];
-  return scale(across, 1 / length(across));
+  const across = (part: "hip" | "shoulder") => subtract(at(`left_${part}`), at(`right_${part}`));
+  const ahead = (from: LandmarkName, to: LandmarkName) => cross(UP, subtract(at(to), at(from)));
+  const told = [
+    across("hip"),
+    across("shoulder"),
+    ahead("left_hip", "left_knee"),
+    ahead("right_hip", "right_knee"),
+    ahead("left_heel", "left_foot_index"),
+    ahead("right_heel", "right_foot_index"),
+  ];
+  const sum = told.filter((vector) => Number.isFinite(length(vector))).reduce(add, [0, 0, 0]);
+  const level: Vec3 = [sum[0], sum[1], 0];
+  return scale(level, 1 / length(level));
 }
 
 /**
