@@ -44,13 +44,7 @@ function readPerceiveOptions(words: readonly string[]): PerceiveOptions {
 }
 
 /** One frame's line: angles in radians, landmarks as x, y, z, visibility; null where nothing is known. */
-const frameLine = (
-  file: string,
-  frame: number,
-  time: number,
-  detectMs: number,
-  seen: Observation,
-) => ({
+const frameLine = (file: string, frame: number, time: number, detectMs: number, seen: Observation) => ({
   file,
   frame,
   time_s: time,
