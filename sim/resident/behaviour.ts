@@ -42,6 +42,8 @@ const GO_WITH = 0.05;
 /** Who has lost the pads sinks back onto them this much slower than they rise; nearly straight knees need no pads [D]. */
 const SETTLE = 0.2;
 const STRAIGHT = 0.9;
+/** Sitting down on pads takes their time, not one's own [D]. */
+const SIT_WITH = 0.25;
 /** How far the muscles' target runs ahead of the body, as a share of the rise. */
 const LEAD = 0.12;
 const YIELD = 0.04;
@@ -92,8 +94,10 @@ export function createBehaviour(
     const leaning = intention === "lean" || standing() || (intention === "sit" && actual > LEAD);
     lean = clamp(lean + (leaning ? 1 : -1) * (period / LEAN_TIME), 0, 1);
     if (standing()) rise = clamp(Math.min(rise + riseBy(step, senses), actual + LEAD), 0, 1);
-    else if (intention === "sit") rise = clamp(Math.max(rise - step, actual - YIELD), 0, 1);
-    else rise = Math.max(0, rise - step);
+    else if (intention === "sit") {
+      const down = step * (helped() ? SIT_WITH : 1);
+      rise = clamp(Math.max(rise - down, actual - YIELD), 0, 1);
+    } else rise = Math.max(0, rise - step);
   }
 
   /** Alone: on while steady, back down when balance is not there. With pads: with them, until the knees are nearly straight. */

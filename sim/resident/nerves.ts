@@ -25,7 +25,7 @@ const HIPS_BEHIND_EDGE = 0.07;
 /** Flexion of shoulder and elbow and abduction of the arms, rad [D]. */
 const ARMS = {
   lap: { shoulder: 0.35, abduction: 0.12, elbow: 0.9 },
-  raised: { shoulder: 1.45, abduction: 0.4, elbow: 0.3 },
+  raised: { shoulder: 0.3, abduction: 1.2, elbow: 0.3 },
   forward: { shoulder: 0.9, abduction: 0.5, elbow: 0.5 },
   hanging: { shoulder: 0.25, abduction: 0.3, elbow: 0.3 },
 } as const;

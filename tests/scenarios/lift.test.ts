@@ -67,8 +67,8 @@ test.each([0.25, 0.6])(
     help.lower();
     help.hold(2);
     expect(help.pelvis()).toBeLessThan(0.64);
-    expect(help.world.touched().seatForce).toBeGreaterThan(0.5 * 80 * 9.81);
-    expect(help.world.touched().padForce).toBeLessThan(0.15 * 80 * 9.81);
+    expect(help.world.touched().seatForce).toBeGreaterThan(0.4 * 80 * 9.81);
+    expect(help.world.touched().padForce).toBeLessThan(0.3 * 80 * 9.81);
     help.world.delete();
   },
 );

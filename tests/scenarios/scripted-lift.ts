@@ -93,8 +93,13 @@ export function ride(engine: Engine, resident: ResidentParameters): Ride {
   }
 
   /** Parts of the way already gone, to go back along. */
-  const gone: { readonly path: PadPath; readonly x: number; readonly z: number; readonly upTo: number }[] =
-    [];
+  const gone: {
+    readonly path: PadPath;
+    readonly x: number;
+    readonly z: number;
+    readonly upTo: number;
+    readonly yields: boolean;
+  }[] = [];
 
   function follow(path: PadPath, upTo: number, yields: boolean): void {
     const [x, z] = [cradle(), padHeight()];
@@ -105,15 +110,17 @@ export function ride(engine: Engine, resident: ResidentParameters): Ride {
       if (yields) give = leanYield(give, support(), seconds(QUICK * TICK));
       towards(x + aim.back, z + aim.up + give, aim.backRate, aim.upRate);
     }
-    gone.push({ path, x, z: z + give, upTo });
+    gone.push({ path, x, z: z + give, upTo, yields });
   }
 
   function goBack(): void {
-    for (const { path, x, z, upTo } of gone.toReversed()) {
+    for (const { path, x, z, upTo, yields } of gone.toReversed()) {
       const duration = path.duration / LOWERING;
+      let give: Metres = metres(0);
       for (let t = upTo * duration; t > 0; t -= TICK) {
         const aim = path.at(t / duration);
-        towards(x + aim.back, z + aim.up, -LOWERING * aim.backRate, -LOWERING * aim.upRate);
+        if (yields) give = leanYield(give, support(), seconds(QUICK * TICK));
+        towards(x + aim.back, z + aim.up + give, -LOWERING * aim.backRate, -LOWERING * aim.upRate);
       }
     }
   }
