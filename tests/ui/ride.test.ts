@@ -57,39 +57,38 @@ const untilPhase = (page: Page, phase: number) =>
   until(async () => expect(Number(await at(page, "phase").getAttribute("data-phase"))).toBe(phase), LONG);
 
 test(
-  "the ride is started, stopped in the lift, lowered while a button is held, and made ready again, all by hand",
+  "the ride is started, stopped and made ready again, and put back to its beginning, all by clicks",
   async () => {
     const { address, run } = await openRide();
-    const truth = () => run.latest(topics.worldTruth)?.pelvis_height ?? NaN;
-    truth();
+    const base = () => run.latest(topics.odometry)?.pose.pose.position.x ?? NaN;
+    base();
     const { page, errors } = await visit(address);
     await until(async () => expect(await at(page, "posture").textContent()).toBe("앉아 계심"), LONG);
     await at(page, "on-site").check();
     await makeReady(page);
-    const seated = truth();
 
+    const home = base();
     await at(page, "stand-up").click();
-    await untilPhase(page, TaskState.LIFT);
-    await until(() => expect(truth()).toBeGreaterThan(seated + 0.1), LONG);
+    await untilPhase(page, TaskState.APPROACH);
+    await until(() => expect(Math.abs(base() - home)).toBeGreaterThan(0.05), LONG); // m: it has set out
     await page.keyboard.press("Space");
     await until(async () => expect(await at(page, "state-word").textContent()).toBe("정지"), LONG);
-    const stoppedAt = truth();
-    expect(await at(page, "state").textContent()).toContain("어르신을 받치고 있음");
     expect(await at(page, "reasons").textContent()).toContain("정지 버튼으로 멈췄습니다");
+    await untilPhase(page, TaskState.PAUSED);
 
-    const heldSince = run.now();
-    await until(() => expect(run.now()).toBeGreaterThan(heldSince + 3), LONG);
-    expect(stoppedAt - truth()).toBeLessThan(0.02); // m, DESIGN decision 7: the person is held
+    const stopped = { at: base(), since: run.now() };
+    await at(page, "reset").click();
+    await until(() => expect(run.now()).toBeGreaterThan(stopped.since + 2), LONG);
+    expect(Math.abs(base() - stopped.at)).toBeLessThan(0.02); // m: reset moves nothing, braking has ended
+    await at(page, "cancel").click();
+    await untilPhase(page, TaskState.FAILED);
+    expect(await at(page, "task-answer").textContent()).toBe("그만두었습니다");
 
-    await at(page, "lower").hover();
-    await page.mouse.down();
-    await until(async () => expect(await at(page, "state-word").textContent()).toBe("앉혀 드리는 중"), LONG);
-    await until(() => expect(truth()).toBeLessThan(seated + 0.03), LONG);
-    await page.mouse.up();
-    await until(
-      async () => expect(await at(page, "state-word").textContent()).not.toBe("앉혀 드리는 중"),
-      LONG,
-    );
+    await at(page, "simulator").click();
+    await at(page, "sim-seed").fill("7");
+    await at(page, "reset-world").click();
+    await until(() => expect(Math.abs(base())).toBeLessThan(0.01), LONG);
+    await makeReady(page);
     expect(errors).toEqual([]);
   },
   LONG,
