@@ -5,7 +5,7 @@ import type { Metres, MetresPerSecond, Radians, Seconds } from "../core/units.ts
 import { minimumJerk, minimumJerkRate, PEAK_ACCELERATION, PEAK_RATE } from "./minimum-jerk.ts";
 
 /** Where the pads should be, measured from where the path began, and how fast they should move there. */
-export interface PadAim {
+interface PadAim {
   /** The base's retreat, away from the seat; positive is backwards for the robot. */
   readonly back: Metres;
   readonly up: Metres;
@@ -32,13 +32,13 @@ export const FEEL_SPEED = metresPerSecond(0.015);
 export const HELPED_LEAN = degrees(38);
 /** The armpit's distance from the hip along the trunk, which is a little less than the shoulder's. */
 const HIP_TO_PAD = 0.27;
-/** Four seconds to lean 38° keep the pads below 0.09 m/s for the tallest trunk. */
-const LEAN_TIME = seconds(4);
+/** Six seconds to lean 38°: slower than people lean alone, so that the lift (0.05 m/s²) can follow the arc down [D]. */
+const LEAN_TIME = seconds(6);
 
 /** What the pads bear while the person leans, as a share of body weight: felt as help, too little to lift. */
-export const LEAN_SUPPORT = 0.15;
+const LEAN_SUPPORT = 0.15;
 /** How far the pads may leave the lean's arc to keep that support, and how fast (m per s for each 1 of body weight). */
-const YIELD = { down: -0.03, up: 0.04, rate: 0.05 } as const;
+const YIELD = { down: -0.03, up: 0.04, rate: 0.08 } as const;
 
 /** The pads go with the trunk on an arc about the hip, from the lean that is seen now. */
 export function leanPath(stature: Metres, leanNow: Radians): PadPath {
