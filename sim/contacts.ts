@@ -20,9 +20,9 @@ export const REGIONS = [
   "thigh",
   "lower_leg",
 ] as const;
-export type Region = (typeof REGIONS)[number];
+type Region = (typeof REGIONS)[number];
 
-export interface BodyTouch {
+interface BodyTouch {
   readonly region: Region;
   /** The robot's link. */
   readonly link: string;

@@ -18,7 +18,7 @@ export const TICK = milliseconds(10);
 export const ROBOT = "transfer_robot";
 
 /** Velocities for the robot: base in m/s and rad/s, joints by name in m/s. */
-export interface Command {
+interface Command {
   readonly forward: number;
   readonly turn: number;
   readonly joints: Readonly<Record<string, number>>;

@@ -1,5 +1,5 @@
 // The human body in numbers: segment lengths from stature, masses and centres of mass from sex, with their sources.
-import { kilograms, metres, type Kilograms, type Metres } from "../units.ts";
+import { metres, type Metres } from "../units.ts";
 
 export type Sex = "female" | "male";
 
@@ -78,7 +78,3 @@ export function bodyLengths(stature: Metres): BodyLengths {
   const entries = Object.entries(LENGTH).map(([name, share]) => [name, metres(share * stature)]);
   return Object.fromEntries(entries) as BodyLengths;
 }
-
-/** What one segment of this person weighs. */
-export const segmentMass = (sex: Sex, segment: Segment, bodyMass: Kilograms): Kilograms =>
-  kilograms(SEGMENT_MASS[sex][segment].mass * bodyMass);

@@ -93,11 +93,13 @@ export function createBehaviour(
     const step = period / riseTime;
     const leaning = intention === "lean" || standing() || (intention === "sit" && actual > LEAD);
     lean = clamp(lean + (leaning ? 1 : -1) * (period / LEAN_TIME), 0, 1);
-    if (standing()) rise = clamp(Math.min(rise + riseBy(step, senses), actual + LEAD), 0, 1);
-    else if (intention === "sit") {
-      const down = step * (helped() ? SIT_WITH : 1);
-      rise = clamp(Math.max(rise - down, actual - YIELD), 0, 1);
-    } else rise = Math.max(0, rise - step);
+    rise = clamp(nextRise(step, actual, senses), 0, 1);
+  }
+
+  function nextRise(step: number, actual: number, senses: Senses): number {
+    if (standing()) return Math.min(rise + riseBy(step, senses), actual + LEAD);
+    if (intention === "sit") return Math.max(rise - step * (helped() ? SIT_WITH : 1), actual - YIELD);
+    return rise - step;
   }
 
   /** Alone: on while steady, back down when balance is not there. With pads: with them, until the knees are nearly straight. */
@@ -107,8 +109,7 @@ export function createBehaviour(
     const steady = helped() || rise >= 1 || (ahead > -BEHIND && ahead < AHEAD);
     if (!relying) return steady ? step : -step;
     if (rise > STRAIGHT) return steady ? step : 0;
-    const borne = senses.support / (p.bodyMass * 9.81);
-    return borne > GO_WITH ? step : borne < GO_WITH / 2 ? -step * SETTLE : 0;
+    return step * withPads(senses.support / (p.bodyMass * 9.81));
   }
 
   function pitch(): number {
@@ -172,5 +173,7 @@ const HALVINGS = 10;
 /** One does not lean on the last of one's strength [D]. */
 const KEPT = 0.95;
 
+/** On while they bear something, waiting when they hardly do, sinking back onto them when they do not. */
+const withPads = (borne: number): number => (borne > GO_WITH ? 1 : borne < GO_WITH / 2 ? -SETTLE : 0);
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 const smooth = (x: number): number => x * x * (3 - 2 * x);

@@ -16,7 +16,7 @@ interface BodyLink {
 }
 
 /** Every link with its proximal joint in the zero pose: upright, arms hanging, facing +x, origin between the hips. */
-export function bodyLinks(p: ResidentParameters): readonly BodyLink[] {
+function bodyLinks(p: ResidentParameters): readonly BodyLink[] {
   const l: PlainLengths = bodyLengths(p.stature);
   const shoulder = l.trunk;
   const chest = l.trunk - l.lumbar;

@@ -17,7 +17,7 @@ export interface Posture {
 }
 
 /** Feet drawn under the knees, as therapists ask for; shank 25° forward when sitting [D]. */
-export const SEATED_SHANK = degrees(25);
+const SEATED_SHANK = degrees(25);
 /** A little more dorsiflexion on the way (phase II ends at its maximum, DOMAIN §2.1), none but a few degrees at the end. */
 const SHANK_BULGE = degrees(2);
 const STANDING_SHANK = degrees(3);

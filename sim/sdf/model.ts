@@ -72,7 +72,7 @@ export interface CameraSensor extends SensorBase {
   readonly near: Metres;
   readonly far: Metres;
 }
-export interface LidarSensor extends SensorBase {
+interface LidarSensor extends SensorBase {
   readonly kind: "lidar";
   readonly samples: number;
   /** rad, about the sensor's z from its x. */
@@ -82,10 +82,10 @@ export interface LidarSensor extends SensorBase {
   readonly minRange: Metres;
   readonly maxRange: Metres;
 }
-export interface PlainSensor extends SensorBase {
+interface PlainSensor extends SensorBase {
   readonly kind: "imu" | "force_torque";
 }
-export interface ContactSensor extends SensorBase {
+interface ContactSensor extends SensorBase {
   readonly kind: "contact";
   /** The collision whose touch is an intended support, not an accident. */
   readonly collision: string;

@@ -24,7 +24,7 @@ export function rotate([qx, qy, qz, qw]: Quat, [x, y, z]: Vec3): Vec3 {
   return [x + qw * tx + qy * tz - qz * ty, y + qw * ty + qz * tx - qx * tz, z + qw * tz + qx * ty - qy * tx];
 }
 
-export const add = (a: Vec3, b: Vec3): Vec3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
+const add = (a: Vec3, b: Vec3): Vec3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 
 /** X_AC from X_AB and X_BC. */
 export function compose(X_AB: Pose, X_BC: Pose): Pose {

@@ -114,7 +114,7 @@ export function readInertial(at: Element, link: string, frames: FrameGraph): Ine
 type Tensor = readonly [Vec3, Vec3, Vec3];
 
 /** R·I·Rᵀ. */
-export function turn(tensor: Tensor, rotation: Quat): Tensor {
+function turn(tensor: Tensor, rotation: Quat): Tensor {
   const columns = [rotate(rotation, [1, 0, 0]), rotate(rotation, [0, 1, 0]), rotate(rotation, [0, 0, 1])];
   const entry = (i: 0 | 1 | 2, j: 0 | 1 | 2): number => {
     let sum = 0;
