@@ -86,7 +86,7 @@ export function Drive() {
         data-held={hold === "driving"}
         role="application"
         aria-label={t("drive.pad")}
-        aria-description={t("drive.about")}
+        aria-description={`${t("drive.about")} ${t("drive.keys")}`}
         aria-disabled={!usable}
         tabIndex={0}
         onPointerDown={(event) => {
@@ -106,6 +106,7 @@ export function Drive() {
         <Knob hand={hold === "driving" ? hand : AT_REST} />
       </div>
       <p>{t(usable ? "drive.about" : "drive.not")}</p>
+      {usable && <p className="drive-keys">{t("drive.keys")}</p>}
     </section>
   );
 }

@@ -119,8 +119,8 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   "phase.9": "Paused",
   "phase.10": "Not done",
   "drive.title": "Direct drive",
-  "drive.about":
-    "Moves only while held, 0.25 m/s at most. Keyboard: arrows or W A S D. Gamepad: hold the right shoulder button and use the stick.",
+  "drive.about": "Moves only while held, 0.25 m/s at most.",
+  "drive.keys": "Keyboard: arrows or W A S D. Gamepad: hold the right shoulder button and use the stick.",
   "drive.pad": "Drive pad",
   "drive.not": "Driving is not possible now",
   "drive.show": "Open direct drive",

@@ -123,8 +123,8 @@ export const ko = {
   "phase.9": "멈춰 기다림",
   "phase.10": "하지 못함",
   "drive.title": "직접 운전",
-  "drive.about":
-    "누르고 있는 동안만 움직입니다. 최대 0.25 m/s. 키보드는 화살표나 W A S D, 게임패드는 오른쪽 어깨 단추를 누른 채 막대.",
+  "drive.about": "누르고 있는 동안만 움직입니다. 최대 0.25 m/s.",
+  "drive.keys": "키보드는 화살표나 W A S D, 게임패드는 오른쪽 어깨 단추를 누른 채 막대.",
   "drive.pad": "운전 판",
   "drive.not": "지금은 운전할 수 없습니다",
   "drive.show": "직접 운전 열기",
