@@ -23,8 +23,8 @@ const RESIDENT_NAME = "김순자";
 const EVERY = { estop: 2, truth: 5 } as const;
 
 /** A world with its sensors, begun at `origin` of the node's clock. */
-const begin = (engine: Engine, resident: ResidentParameters, origin: Seconds) => {
-  const world = createWorld(engine, resident);
+const begin = (engine: Engine, resident: ResidentParameters, file: string | undefined, origin: Seconds) => {
+  const world = createWorld(engine, resident, file);
   const scanner = lidar(world);
   return {
     world,
@@ -52,11 +52,17 @@ function obey(world: World, command: HardwareCommand): void {
   world.command({ forward: command.drive.linear.x, turn: command.drive.angular.z, joints });
 }
 
-/** Throws at once when a model file is missing or broken, or when `resident` is impossible. */
-export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT_RESIDENT) =>
+/** The ward, or the SDF world in `file`. Throws at its start when a file is missing or broken, or `resident` impossible. */
+export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT_RESIDENT, file?: string) =>
   defineNode({
     name: "world",
     period: TICK,
+    parameters: {
+      picture_refused: {
+        default: true,
+        about: "the resident has not consented to pictures of them; false only for a synthetic person",
+      },
+    },
     subscribes: { command: topics.hardwareCommand, said: topics.said },
     publishes: {
       joints: topics.jointStates,
@@ -75,8 +81,8 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
     },
     serves: { reset: services.resetWorld, fault: services.injectFault },
     start(io) {
-      const { latest, take, publish } = io;
-      let run = begin(engine, resident, io.now());
+      const { latest, take, publish, parameters } = io;
+      let run = begin(engine, resident, file, io.now());
       let pressed = false;
       let sequence = -1;
       let slip = 0;
@@ -91,7 +97,7 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
           stature: who.stature,
           body_mass: who.bodyMass,
           seat_height: chairSeat(scene).height,
-          picture_refused: true,
+          picture_refused: parameters.picture_refused,
         });
       }
 
@@ -149,7 +155,7 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
             const wanted = requested(request);
             try {
               checkResident(wanted);
-              const next = begin(engine, wanted, io.now());
+              const next = begin(engine, wanted, file, io.now());
               run.world.delete();
               run = next;
             } catch (error) {

@@ -46,8 +46,9 @@ export interface World {
 /** Wheels as the robot's SDF places them, m. */
 export const WHEEL = { radius: 0.1, separation: 0.58 } as const;
 
-export function createWorld(engine: Engine, resident: ResidentParameters): World {
-  const scene = readWard(resident);
+/** A world at its beginning, of the ward or of the SDF file given. Throws one clear error when the file is broken. */
+export function createWorld(engine: Engine, resident: ResidentParameters, file?: string): World {
+  const scene = readWard(resident, file);
   const seat = chairSeat(scene);
   const robot = scene.models.find((model) => model.name === ROBOT);
   if (!robot) throw new Error(`${scene.name}: expected a model "${ROBOT}"`);
