@@ -1,4 +1,4 @@
-// How fast the world is: simulated seconds with every sensor but the camera, and bare physics of the same model.
+// How fast the world is: simulated seconds with every sensor but the camera, and bare physics of the very same motion.
 import { seconds, type Seconds } from "../core/units.ts";
 import type { Engine } from "./mujoco/engine.ts";
 import { DEFAULT_RESIDENT } from "./resident/parameters.ts";
@@ -10,12 +10,14 @@ import { createWorld, TICK } from "./world.ts";
 export interface SimBench {
   /** Runs so long a time of the whole world: drives, resident, physics and every message of its sensors. */
   world(duration: Seconds): void;
-  /** Runs so many steps of the same model with nothing around it, from the same beginning. */
-  bare(duration: Seconds): void;
+  /** Steps a second world of the same model through what `world` last ran, told the same motor commands: mj_step alone. */
+  bare(): void;
+  /** Whether both are in the same state, bit for bit: then the same physics was done. */
+  agree(): boolean;
   delete(): void;
 }
 
-/** The caller holds the clock. Both run the robot driving up to the resident, who leans forward. */
+/** The caller holds the clock. The robot drives up to the resident, who leans forward. */
 export function simBench(engine: Engine): SimBench {
   const full = createWorld(engine, DEFAULT_RESIDENT);
   const body = proprioception(full);
@@ -23,10 +25,17 @@ export function simBench(engine: Engine): SimBench {
   const known = truth(full);
   const scanEvery = Math.round(1 / (scanner.rate * TICK));
   const plain = createWorld(engine, DEFAULT_RESIDENT);
-  plain.tick(); // its drives and muscles hold what they are told here
+  const { model, data } = plain.sim;
+  const told: Float64Array[] = [];
+  const step = full.sim.step.bind(full.sim);
+  full.sim.step = () => {
+    told.push(full.sim.views().ctrl.slice());
+    step();
+  };
   full.prompt("ready");
   return {
     world(duration) {
+      told.length = 0;
       for (let tick = 0; tick < duration / TICK; tick++) {
         full.command({ forward: 0.05, turn: 0, joints: { lift_joint: 0.01 } });
         full.tick();
@@ -45,9 +54,16 @@ export function simBench(engine: Engine): SimBench {
         known.world(stamp, seconds(0));
       }
     },
-    bare(duration) {
-      const { model, data } = plain.sim;
-      for (let step = 0; step < duration / plain.scene.step; step++) engine.mj_step(model, data);
+    bare() {
+      const { ctrl } = plain.sim.views();
+      for (const commands of told) {
+        ctrl.set(commands);
+        engine.mj_step(model, data);
+      }
+    },
+    agree() {
+      const [ours, theirs] = [full.sim.views(), plain.sim.views()];
+      return full.sim.time === plain.sim.time && ours.qpos.every((value, i) => value === theirs.qpos[i]);
     },
     delete() {
       full.delete();

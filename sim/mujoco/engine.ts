@@ -17,6 +17,8 @@ export interface MjData {
   readonly subtree_com: Float64Array;
   readonly cvel: Float64Array;
   readonly ncon: number;
+  /** Memory of one step, on the wasm heap; the contacts are at its beginning. */
+  readonly arena: Uint8Array<ArrayBuffer>;
   readonly contact: { size(): number; get(i: number): MjContact | undefined; delete(): void };
   readonly warning: {
     size(): number;

@@ -1,5 +1,5 @@
-// Who touches whom with what force: contacts of the running world, by geom, without allocating each step.
-import type { MjContact } from "./engine.ts";
+// Who touches whom with what force: contacts of the running world, by geom.
+import { contactMemory } from "./contact-memory.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** One contact: two geoms, where, and the force on the second from the first, in the world, N. */
@@ -17,38 +17,33 @@ export function touchReader(
 ): () => Touch[] {
   const { engine, model, data } = sim;
   const wrench = new engine.DoubleBuffer(6);
+  const contacts = contactMemory(sim);
 
-  function touchOf(contact: MjContact, index: number): Touch | undefined {
-    const [first = -1, second = -1] = contact.geom;
+  function touchOf(contact: number): Touch | undefined {
+    const [first, second] = [contacts.geom(contact, 0), contacts.geom(contact, 1)];
     if (!relevant(first, second)) return undefined;
-    engine.mj_contactForce(model, data, index, wrench);
-    return { first, second, point: triple(contact.pos), force: inWorld(contact.frame, wrench.GetView()) };
+    engine.mj_contactForce(model, data, contact, wrench);
+    const [normal = NaN, sideways = NaN, along = NaN] = wrench.GetView();
+    /** The force in the contact's frame turned into the world. */
+    const on = (axis: number) =>
+      contacts.frame(contact, axis) * normal +
+      contacts.frame(contact, axis + 3) * sideways +
+      contacts.frame(contact, axis + 6) * along;
+    return {
+      first,
+      second,
+      point: [contacts.point(contact, 0), contacts.point(contact, 1), contacts.point(contact, 2)],
+      force: [on(0), on(1), on(2)],
+    };
   }
 
   return () => {
     const touches: Touch[] = [];
-    const count = data.ncon;
-    if (count === 0) return touches;
-    const list = data.contact;
+    const count = contacts.count();
     for (let i = 0; i < count; i++) {
-      const contact = list.get(i);
-      const touch = contact && touchOf(contact, i);
+      const touch = touchOf(i);
       if (touch) touches.push(touch);
-      contact?.delete(); // a copy in wasm memory, ours to free
     }
-    list.delete();
     return touches;
   };
-}
-
-const triple = ([x = NaN, y = NaN, z = NaN]: Float64Array): Touch["point"] => [x, y, z];
-
-/** A force in a contact's frame (rows: normal and two tangents) turned into the world. */
-function inWorld(
-  frame: Float64Array,
-  [normal = NaN, sideways = NaN, along = NaN]: Float64Array,
-): Touch["force"] {
-  const on = (axis: number) =>
-    (frame[axis] ?? NaN) * normal + (frame[axis + 3] ?? NaN) * sideways + (frame[axis + 6] ?? NaN) * along;
-  return [on(0), on(1), on(2)];
 }

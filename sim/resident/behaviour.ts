@@ -75,6 +75,7 @@ export function createBehaviour(
   const riseTime = between(draw, ...RISE_TIME);
   const capacity = riseNeed(p, seatHeight).hip * p.legStrength;
   const standingKnee = model.at(1, radians(0)).knee;
+  const borders = bordersAt(p, model, capacity);
   let intention: Intention = "rest";
   let next: { intention: Intention; at: Seconds } | undefined;
   let rise = 0;
@@ -113,8 +114,8 @@ export function createBehaviour(
   }
 
   function pitch(): number {
-    const balanced = model.balanced(rise, balanceTarget(p, rise)).trunkPitch;
-    const most = helped() ? HELPED_LEAN : heldPitch(model, rise, capacity);
+    const { balanced, held } = borders(rise);
+    const most = helped() ? HELPED_LEAN : held();
     const full = Math.min(balanced, Math.max(most, 0));
     return REST_PITCH + smooth(lean) * (full - REST_PITCH);
   }
@@ -155,6 +156,21 @@ function armsOf(intention: Intention, unhelped: number): Effort["arms"] {
   if (intention === "rest") return "lap";
   if (intention === "ready") return "raised";
   return intention === "free" && unhelped > ARMS_DOWN ? "hanging" : "forward";
+}
+
+/** The trunk pitches that a rise allows, found by halving: worked out anew only when the rise has changed. */
+function bordersAt(p: ResidentParameters, model: PostureModel, capacity: number) {
+  let at = NaN;
+  let balanced = NaN;
+  let held: number | undefined;
+  return (rise: number) => {
+    if (rise !== at) {
+      at = rise;
+      balanced = model.balanced(rise, balanceTarget(p, rise)).trunkPitch;
+      held = undefined;
+    }
+    return { balanced, held: () => (held ??= heldPitch(model, at, capacity)) };
+  };
 }
 
 /** How far hips of this capacity (N·m) can hold the trunk forward there, rad. Alone, nobody bends further than that. */

@@ -50,9 +50,15 @@ export function truth(world: World): Truth {
   const names = moving.flatMap((model) => model.links.map((link) => bodyName(model.name, link.name)));
   const ids = names.map((name) => sim.index("mjOBJ_BODY", name));
   const id = (link: string) => sim.index("mjOBJ_BODY", bodyName("resident", link));
+  const pair = (link: string) => [id(`left_${link}`), id(`right_${link}`)] as const;
   const places = anchors(resident.stature);
   const marks = LANDMARKS.map((name) => ({ body: id(places[name][0]), offset: places[name][1] }));
-  const pelvis = id("pelvis");
+  const [pelvis, thighs, upperArms] = [id("pelvis"), pair("thigh"), pair("upper_arm")];
+  const angleAt = (joint: string) => sim.address(`resident/${joint}_joint`).position;
+  const [hips, knees] = [
+    [angleAt("left_thigh"), angleAt("right_thigh")],
+    [angleAt("left_shank"), angleAt("right_shank")],
+  ] as const;
   const l: PlainLengths = bodyLengths(resident.stature);
   const standing = l.ankleHeight + l.shank + l.thigh;
 
@@ -62,19 +68,20 @@ export function truth(world: World): Truth {
     const [dx, dy, dz] = rotate([x, y, z, w], offset);
     return [(xpos[3 * body] ?? NaN) + dx, (xpos[3 * body + 1] ?? NaN) + dy, (xpos[3 * body + 2] ?? NaN) + dz];
   }
-  const at = (link: string): Vec3 => point(id(link), [0, 0, 0]);
-  const angle = (joint: string) => sim.views().qpos[sim.address(`resident/${joint}_joint`).position] ?? NaN;
+  const at = (body: number): Vec3 => point(body, [0, 0, 0]);
+  const angle = (place: number) => radians(sim.views().qpos[place] ?? NaN);
 
   /** The trunk, mid hip to mid shoulder, against the vertical; the resident's forward is their pelvis's x, level. */
   function trunk(): { readonly lean: number; readonly tilt: number } {
     const mean = (a: Vec3, b: Vec3): Vec3 => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2];
-    const hips = mean(at("left_thigh"), at("right_thigh"));
-    const shoulders = mean(at("left_upper_arm"), at("right_upper_arm"));
-    const [ax, ay] = at("left_thigh");
-    const [bx, by] = at("right_thigh");
+    const [leftHip, rightHip] = [at(thighs[0]), at(thighs[1])];
+    const middle = mean(leftHip, rightHip);
+    const shoulders = mean(at(upperArms[0]), at(upperArms[1]));
+    const [ax, ay] = leftHip;
+    const [bx, by] = rightHip;
     const across = Math.hypot(ax - bx, ay - by);
     const left = [(ax - bx) / across, (ay - by) / across] as const;
-    const [dx, dy, dz] = [shoulders[0] - hips[0], shoulders[1] - hips[1], shoulders[2] - hips[2]];
+    const [dx, dy, dz] = [shoulders[0] - middle[0], shoulders[1] - middle[1], shoulders[2] - middle[2]];
     const forward = dx * left[1] - dy * left[0];
     const sideways = dx * left[0] + dy * left[1];
     return { lean: Math.atan2(forward, dz), tilt: Math.atan2(sideways, Math.hypot(dz, forward)) };
@@ -96,19 +103,18 @@ export function truth(world: World): Truth {
     },
     person(stamp) {
       const { lean, tilt } = trunk();
-      const [leftKnee, rightKnee] = [angle("left_shank"), angle("right_shank")];
       return {
         header: { stamp, frame_id: "map" },
         seen: true,
         confidence: 1,
-        posture: posture(at("pelvis")[2] / standing, lean),
+        posture: posture(at(pelvis)[2] / standing, lean),
         posture_confidence: 1,
         trunk_lean: radians(lean),
         trunk_tilt: radians(tilt),
-        left_knee: radians(leftKnee),
-        right_knee: radians(rightKnee),
-        left_hip: radians(angle("left_thigh")),
-        right_hip: radians(angle("right_thigh")),
+        left_knee: angle(knees[0]),
+        right_knee: angle(knees[1]),
+        left_hip: angle(hips[0]),
+        right_hip: angle(hips[1]),
         landmarks: [],
         world: [],
         points: marks.map(({ body, offset }) => {
