@@ -11,8 +11,9 @@ import { safetyNode } from "../../robot/safety.node.ts";
 import { cameraNode } from "../../sim/camera/camera.node.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
 import { careWorker, careWorkerNode, type CareWorker } from "../../sim/staff/care-worker.node.ts";
+import { trueEyesNode } from "../../sim/true-eyes.node.ts";
 import { worldNode } from "../../sim/world.node.ts";
-import { readSite } from "../site.ts";
+import { readSite, type Site } from "../site.ts";
 import { VirtualRun } from "../virtual/run.ts";
 
 export interface Ride {
@@ -35,21 +36,27 @@ const MODEL_LATENCY = milliseconds(30);
 /** Everything has spoken once, and the eyes have got used to the person. */
 const SETTLING = seconds(2);
 
+/** MediaPipe on the rendered camera, or the simulator's truth where eyes are not what is tested. */
+export type Eyes = "mediapipe" | "truth";
+
+const realEyes = async ({ scene, camera }: Site): Promise<AnyNode[]> => [
+  cameraNode(scene),
+  personNode({ landmarker: await openLandmarker({ model: "lite", mode: "video" }), camera }),
+];
+
 /** Opens a ride with this resident and lets it settle; the robot is in safe idle. */
-export async function openRide(resident: ResetWorld_Request): Promise<Ride> {
+export async function openRide(resident: ResetWorld_Request, eyes: Eyes = "mediapipe"): Promise<Ride> {
   const site = readSite(undefined);
-  const landmarker = await openLandmarker({ model: "lite", mode: "video" });
   const worker = careWorker();
   const nodes: readonly AnyNode[] = [
     worldNode(await loadEngine()),
-    cameraNode(site.scene),
-    personNode({ landmarker, camera: site.camera }),
+    ...(eyes === "truth" ? [trueEyesNode] : await realEyes(site)),
     standUpNode(site),
     safetyNode,
     gateNode,
     careWorkerNode(worker),
   ];
-  const run = new VirtualRun(nodes, { person: { model_latency: MODEL_LATENCY } });
+  const run = new VirtualRun(nodes, eyes === "truth" ? {} : { person: { model_latency: MODEL_LATENCY } });
   const reset = run.call(services.resetWorld, resident);
   if (reset.refused) throw new Error(`this resident cannot be: ${reset.reason}`);
   run.advance(SETTLING);

@@ -19,7 +19,7 @@ const ARMPIT = 0.026;
 const CHEST = 0.065;
 const MEAN_INDEX = 23;
 /** Room between pad and chest on each side. */
-const SIDE_ROOM = metres(0.012);
+export const SIDE_ROOM = metres(0.012);
 
 /** The base pose in which the pads lie under the armpits of somebody at `person` on `seat`. */
 export function contactDock(person: SeenPerson, seat: Seat): FloorPose {

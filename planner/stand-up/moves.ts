@@ -2,7 +2,7 @@
 import { metres, radians, type Metres, type Seconds } from "../../core/units.ts";
 import { dockingOf, driveStraight, driveToDock, type FloorPose } from "../dock.ts";
 import { CRADLE, FEEL_SPEED, leanPath, leanYield, risePath, type PadPath } from "../lift-path.ts";
-import { armTravel, backedOff, PAD, padBelowShoulder, STANDOFF } from "./aim.ts";
+import { armTravel, backedOff, PAD, padBelowShoulder, SIDE_ROOM, STANDOFF } from "./aim.ts";
 import type { Senses } from "./senses.ts";
 import { TOUCH } from "./timings.ts";
 
@@ -71,11 +71,11 @@ export const approach =
 
 /**
  * Brings the pads, wide, to below the armpits; drives in beneath them; closes each pad until it feels the chest, so
- * that they find its middle; then raises them until they are felt.
+ * that they find its middle; gives it room again; then raises them until they are felt.
  */
 export function contact(dock: FloorPose, shoulder: Metres): Move {
   let [inside, closed] = [false, false];
-  const touched = { left: false, right: false };
+  const touched: { left?: Metres; right?: Metres } = {};
   return (senses) => {
     const lift = shoulder - padBelowShoulder(senses.stature) - CRADLE.entry - PAD.height - senses.lift;
     const narrow = armTravel(senses.stature, senses.bodyMass);
@@ -97,16 +97,31 @@ export function contact(dock: FloorPose, shoulder: Metres): Move {
       };
     }
     const most = narrow + WIDE;
-    touched.left ||= senses.leftSide > TOUCH.sideways || senses.leftArm >= most;
-    touched.right ||= senses.rightSide > TOUCH.sideways || senses.rightArm >= most;
-    closed ||= touched.left && touched.right;
+    if (senses.leftSide > TOUCH.sideways || senses.leftArm >= most) touched.left ??= senses.leftArm;
+    if (senses.rightSide > TOUCH.sideways || senses.rightArm >= most) touched.right ??= senses.rightArm;
+    const { left: leftAt, right: rightAt } = touched;
+    if (leftAt === undefined || rightAt === undefined)
+      return {
+        velocities: {
+          ...STILL,
+          leftArm: leftAt === undefined ? CLOSE_SPEED : 0,
+          rightArm: rightAt === undefined ? CLOSE_SPEED : 0,
+        },
+        share: 0.7,
+        done: false,
+      };
+    const [openLeft, openRight] = [
+      leftAt - SIDE_ROOM - senses.leftArm,
+      rightAt - SIDE_ROOM - senses.rightArm,
+    ];
+    closed ||= Math.abs(openLeft) < SIDE_ROOM / 4 && Math.abs(openRight) < SIDE_ROOM / 4;
     const felt = senses.support > TOUCH.upwards;
     return {
       velocities: {
         ...STILL,
         lift: closed && !felt ? FEEL_SPEED : 0,
-        leftArm: touched.left ? 0 : CLOSE_SPEED,
-        rightArm: touched.right ? 0 : CLOSE_SPEED,
+        leftArm: closed ? 0 : arrive(openLeft, ARM_SPEED, BRAKING.arm),
+        rightArm: closed ? 0 : arrive(openRight, ARM_SPEED, BRAKING.arm),
       },
       share: closed ? 0.9 : 0.7,
       done: closed && felt,

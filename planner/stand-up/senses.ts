@@ -25,7 +25,7 @@ export interface Senses {
   readonly rightArm: Metres;
   /** Vertical force of both pads on the person; NaN when unknown. */
   readonly support: Newtons;
-  /** How hard both pads together pull or push the person forwards or backwards. */
+  /** How hard both pads together pull the person towards the robot; negative where the person pushes it away. */
   readonly pull: Newtons;
   /** How hard each pad presses sideways. */
   readonly leftSide: Newtons;

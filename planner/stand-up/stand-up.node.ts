@@ -73,8 +73,7 @@ export const standUpNode = ({ home, seats }: TaskSite) =>
           rightArm: jointPosition(latest.joints?.message, "right_arm_joint"),
           support: padSupport(latest.left?.message, latest.right?.message),
           pull: newtons(
-            Math.abs(latest.left?.message.wrench.force.x ?? NaN) +
-              Math.abs(latest.right?.message.wrench.force.x ?? NaN),
+            (latest.left?.message.wrench.force.x ?? NaN) + (latest.right?.message.wrench.force.x ?? NaN),
           ),
           leftSide: newtons(Math.abs(latest.left?.message.wrench.force.y ?? NaN)),
           rightSide: newtons(Math.abs(latest.right?.message.wrench.force.y ?? NaN)),

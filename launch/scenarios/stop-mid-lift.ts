@@ -1,0 +1,164 @@
+// The scenario stop-mid-lift: at a random moment of the lift something stops the robot; the person is held, then lowered.
+import { OperatorAct_Request, SafetyState, TaskState } from "../../core/messages.ts";
+import { topics } from "../../core/topics.ts";
+import { milliseconds, seconds } from "../../core/units.ts";
+import { between, seeded } from "../../sim/seeded.ts";
+import { measure, type Measures } from "./measures.ts";
+import { residentOf, WEAK } from "./residents.ts";
+import { confirmAndStart, openRide, untilPhase, type Ride } from "./ride.ts";
+
+/** What goes wrong. */
+export const CAUSES = ["stop", "link", "perception", "gateway"] as const;
+export type Cause = (typeof CAUSES)[number];
+
+export interface StopRun {
+  readonly seed: number;
+  readonly cause: Cause;
+  readonly stopped_at_lift_share: number;
+  readonly time_to_zero_s: number;
+  readonly sank_m: number;
+  readonly moved_before_start: boolean;
+  readonly refused_out_of_order: boolean;
+  readonly moved_after_start: boolean;
+  readonly lowered: boolean;
+  readonly worst_contact_of_limit: number;
+  readonly ok: boolean;
+  readonly why: string;
+}
+
+const LIFT_LIMIT = seconds(120);
+/** How long the person must be held. */
+const HELD = seconds(10);
+/** The person may sink by this much while held. */
+const MOST_SINK = 0.02;
+/** [1] of the longest lift, within which the stop comes. */
+const LONGEST_LIFT = 9;
+/** Commanded speeds below this are zero. */
+const ZERO = 1e-9;
+
+const BREAK: Readonly<Record<Cause, (ride: Ride) => void>> = {
+  stop: ({ worker }) => (worker.stopping = true),
+  link: ({ worker }) => (worker.linkCut = true),
+  perception: ({ run }) => run.kill("person"),
+  gateway: ({ run }) => run.kill("goal_desk"),
+};
+const MEND: Readonly<Record<Cause, (ride: Ride) => void>> = {
+  stop: () => {},
+  link: ({ worker }) => (worker.linkCut = false),
+  perception: () => {},
+  gateway: () => {},
+};
+
+/** One resident, one stop. The care worker's link comes back before anything else is tried; dead eyes stay dead. */
+export async function stopMidLift(seed: number, cause: Cause): Promise<StopRun> {
+  const ride = await openRide(residentOf(seed, WEAK, false));
+  const { run, worker } = ride;
+  const seen = measure(run);
+  run.latest(topics.safetyState);
+  confirmAndStart(ride);
+  ride.standUp();
+  const draw = seeded(seed * 104_729 + CAUSES.indexOf(cause));
+  const share = between(draw, 0.05, 0.95);
+  if (untilPhase(ride, TaskState.LIFT, LIFT_LIMIT) === undefined) {
+    await run.stop();
+    return failed(seed, cause, "the lift never began");
+  }
+  run.advance(seconds(share * LONGEST_LIFT));
+  BREAK[cause](ride);
+  const zeroAfter = untilStill(ride, seen);
+  const height = seen.pelvisHeight;
+  run.advance(HELD);
+  const sank = height - seen.pelvisHeight;
+  MEND[cause](ride);
+  run.advance(seconds(1));
+  const outOfOrder = ride.tryAct(OperatorAct_Request.START) !== "";
+  run.advance(seconds(0.5));
+  const moved = seen.commanded > ZERO;
+  const restarts = cause === "stop" || cause === "link" || cause === "gateway";
+  if (restarts) release(ride);
+  const movedAfter = restarts && resumed(ride, seen);
+  if (movedAfter) {
+    worker.stopping = true;
+    run.advance(seconds(1));
+  }
+  const lowered = lower(ride, seen);
+  await run.stop();
+  const wrong = [
+    zeroAfter === undefined ? "motion went on" : "",
+    sank < MOST_SINK ? "" : `sank ${sank.toFixed(3)} m`,
+    moved ? "moved before start" : "",
+    outOfOrder ? "" : "start was taken before reset and confirmation",
+    lowered ? "" : "was not lowered",
+    seen.worstContact <= 1 ? "" : `contact ${seen.worstContactAt}`,
+  ].filter((one) => one !== "");
+  return {
+    seed,
+    cause,
+    stopped_at_lift_share: share,
+    time_to_zero_s: zeroAfter ?? NaN,
+    sank_m: sank,
+    moved_before_start: moved,
+    refused_out_of_order: outOfOrder,
+    moved_after_start: movedAfter,
+    lowered,
+    worst_contact_of_limit: seen.worstContact,
+    ok: wrong.length === 0,
+    why: wrong.join("; "),
+  };
+}
+
+const failed = (seed: number, cause: Cause, why: string): StopRun => ({
+  seed,
+  cause,
+  stopped_at_lift_share: NaN,
+  time_to_zero_s: NaN,
+  sank_m: NaN,
+  moved_before_start: false,
+  refused_out_of_order: false,
+  moved_after_start: false,
+  lowered: false,
+  worst_contact_of_limit: NaN,
+  ok: false,
+  why,
+});
+
+/** Time until every command is zero, or undefined when it is not within two seconds. */
+function untilStill({ run }: Ride, seen: Measures): number | undefined {
+  const from = run.now();
+  const still = run.advanceUntil(
+    () => {
+      seen.commanded = 0;
+      run.advance(milliseconds(10));
+      return seen.commanded <= ZERO;
+    },
+    seconds(2),
+    milliseconds(10),
+  );
+  return still ? run.now() - from : undefined;
+}
+
+/** Reset and confirm, in this order; the start is not given. */
+function release(ride: Ride): void {
+  ride.tryAct(OperatorAct_Request.RESET);
+  ride.run.advance(seconds(0.2));
+  ride.tryAct(OperatorAct_Request.CONFIRM_ON_SITE);
+  ride.run.advance(seconds(0.2));
+}
+
+/** After start as the third act, motion is allowed again. */
+function resumed(ride: Ride, seen: Measures): boolean {
+  const before = seen.commanded;
+  if (before > ZERO) return false;
+  ride.tryAct(OperatorAct_Request.START);
+  ride.run.advance(seconds(2));
+  const motion = ride.run.latest(topics.safetyState)?.motion;
+  return motion === SafetyState.MOVING || motion === SafetyState.READY;
+}
+
+/** Holds to run until the person sits again; true when the pads bear nobody and the pelvis is down. */
+function lower(ride: Ride, seen: Measures): boolean {
+  ride.worker.holding = true;
+  ride.worker.lowering = true;
+  const seated = 0.75;
+  return ride.run.advanceUntil(() => seen.pelvis < seated, seconds(60), seconds(0.1));
+}
