@@ -40,6 +40,7 @@ const WITNESSES: Readonly<Record<string, Partial<Observations>>> = {
   "reason.link_silent hold": { linkAge: LONG },
   "reason.round_trip_slow slow": { roundTrip: seconds(0.2) },
   "reason.round_trip_long slow": { roundTrip: LONG },
+  "reason.task_silent stop": borne({ taskActive: false }),
   "reason.task_silent hold": borne({ taskSilence: LONG }),
 };
 const rowName = (rule: Rule) => `${rule.when} ${rule.demand}`;

@@ -72,7 +72,7 @@ test("SR-10 a person not seen for half a second holds a task, and stops it with 
 test("SR-11 a person seen more than 200 ms ago slows a task", () => {
   expect(demand({ taskActive: true, personAge: milliseconds(200) })).toBe("none");
   expect(demand({ taskActive: true, personAge: milliseconds(201) })).toBe("slow");
-  expect(borne({ taskActive: false, personAge: milliseconds(201) })).toBe("slow");
+  expect(demand({ load: "touching", personAge: milliseconds(201) })).toBe("slow");
 });
 test("SR-12 a trunk that leans sideways more than 15° for half a second stops", () => {
   for (const side of [1, -1]) {
@@ -139,6 +139,10 @@ describe("SR-20 a task that falls silent while it moves", () => {
     expect(borne({ taskSilence: milliseconds(200) })).toBe("none");
     for (const silence of [0.201, NaN, Infinity])
       expect(borne({ taskSilence: seconds(silence) })).toBe("hold");
+  });
+  test("that is gone altogether stops and stays stopped while a person is borne", () => {
+    expect(borne({ taskActive: false })).toBe("stop");
+    expect(demand({ load: "touching", taskActive: false })).toBe("none");
   });
   test("holds an empty robot for two seconds, then counts as gone", () => {
     expect(demand({ taskSilence: seconds(2) })).toBe("hold");

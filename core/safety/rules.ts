@@ -62,5 +62,6 @@ export const rules: readonly Rule[] = [
   { requirement: "SR-18", when: "reason.link_silent", ...held, silence, broken: (seen) => unloaded(seen) && linkSilent(seen) },
   { requirement: "SR-19", when: "reason.round_trip_slow", ...slowed, broken: (seen) => !(seen.roundTrip <= LIMITS.roundTripSlow) },
   { requirement: "SR-19", when: "reason.round_trip_long", ...slowed, blocksDrive: true, broken: (seen) => !(seen.roundTrip <= LIMITS.roundTripLong) },
+  { requirement: "SR-20", when: "reason.task_silent", ...latched, silence, broken: (seen) => seen.load === "bearing" && !seen.taskActive },
   { requirement: "SR-20", when: "reason.task_silent", ...held, silence, broken: (seen) => !(seen.taskSilence <= LIMITS.taskSilence) && (isLoaded(seen) || !(seen.taskSilence > LIMITS.taskGone)) },
 ];

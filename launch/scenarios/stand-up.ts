@@ -31,6 +31,37 @@ const TASK_LIMIT = seconds(150);
 const AFTERWARDS = seconds(5);
 const ALONE = seconds(15);
 
+/** What the issue of the ride asks of every run (docs/SAFETY.md SR-8, SR-12, SR-6). */
+const MOST = { support: 0.6, tilt: 15, contact: 1 } as const;
+
+/** The verdict over all runs; `again` is the first run's seed once more. */
+export function judgeStandUps(all: readonly StandUpRun[], again: StandUpRun | undefined) {
+  const worst = (pick: (run: StandUpRun) => number) => Math.max(...all.map(pick));
+  const count = (pick: (run: StandUpRun) => boolean) => all.filter(pick).length;
+  const figures = {
+    runs: all.length,
+    stood: count((run) => run.stood),
+    stood_alone: count((run) => run.stood_alone),
+    peak_support_bw: worst((run) => run.peak_support_bw),
+    peak_tilt_deg: worst((run) => run.peak_tilt_deg),
+    worst_contact_of_limit: worst((run) => run.worst_contact_of_limit),
+    longest_s: worst((run) => run.duration_s),
+    same_seed_same_log: again?.log_hash === all[0]?.log_hash,
+    failed_seeds: all
+      .filter((run) => !run.stood)
+      .map((run) => run.seed)
+      .join(" "),
+  };
+  const ok =
+    figures.stood === all.length &&
+    figures.stood_alone === 0 &&
+    figures.peak_support_bw <= MOST.support &&
+    figures.peak_tilt_deg <= MOST.tilt &&
+    figures.worst_contact_of_limit <= MOST.contact &&
+    figures.same_seed_same_log;
+  return { ok, ...figures };
+}
+
 /** One resident, helped by the robot on what the eyes see. */
 export async function standUp(seed: number): Promise<StandUpRun> {
   const resident = residentOf(seed, WEAK, false);

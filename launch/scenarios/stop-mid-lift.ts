@@ -3,6 +3,7 @@ import { OperatorAct_Request, SafetyState, TaskState } from "../../core/messages
 import { topics } from "../../core/topics.ts";
 import { milliseconds, seconds } from "../../core/units.ts";
 import { between, seeded } from "../../sim/seeded.ts";
+import { standUpThroughGateway } from "./desk.ts";
 import { measure, type Measures } from "./measures.ts";
 import { residentOf, WEAK } from "./residents.ts";
 import { confirmAndStart, openRide, untilPhase, type Ride } from "./ride.ts";
@@ -40,7 +41,7 @@ const BREAK: Readonly<Record<Cause, (ride: Ride) => void>> = {
   stop: ({ worker }) => (worker.stopping = true),
   link: ({ worker }) => (worker.linkCut = true),
   perception: ({ run }) => run.kill("person"),
-  gateway: ({ run }) => run.kill("goal_desk"),
+  gateway: ({ run }) => run.kill("gateway"),
 };
 const MEND: Readonly<Record<Cause, (ride: Ride) => void>> = {
   stop: () => {},
@@ -55,8 +56,10 @@ export async function stopMidLift(seed: number, cause: Cause): Promise<StopRun> 
   const { run, worker } = ride;
   const seen = measure(run);
   run.latest(topics.safetyState);
+  run.latest(topics.taskState);
   confirmAndStart(ride);
-  ride.standUp();
+  if (cause === "gateway") await standUpThroughGateway(run, () => isAtWork(ride));
+  else ride.standUp();
   const draw = seeded(seed * 104_729 + CAUSES.indexOf(cause));
   const share = between(draw, 0.05, 0.95);
   if (untilPhase(ride, TaskState.LIFT, LIFT_LIMIT) === undefined) {
@@ -107,6 +110,29 @@ export async function stopMidLift(seed: number, cause: Cause): Promise<StopRun> 
   };
 }
 
+/** The verdict over all runs, with each cause's own count. */
+export function judgeStops(all: readonly StopRun[]) {
+  const of = (cause: Cause) => all.filter((run) => run.cause === cause);
+  const counts = CAUSES.filter((cause) => of(cause).length > 0).map((cause) => {
+    const good = of(cause).filter(({ ok }) => ok).length;
+    return [`${cause}_ok`, `${good}/${of(cause).length}`] as const;
+  });
+  return {
+    ok: all.every(({ ok }) => ok),
+    runs: all.length,
+    ...Object.fromEntries(counts),
+    most_sank_m: Math.max(...all.map(({ sank_m }) => sank_m)),
+    longest_to_zero_s: Math.max(...all.map(({ time_to_zero_s }) => time_to_zero_s)),
+    moved_before_start: all.filter((run) => run.moved_before_start).length,
+    not_lowered: all.filter((run) => !run.lowered).length,
+    worst_contact_of_limit: Math.max(...all.map((run) => run.worst_contact_of_limit)),
+    failed: all
+      .filter(({ ok }) => !ok)
+      .map(({ cause, seed, why }) => `${cause} ${seed}: ${why}`)
+      .join(" | "),
+  };
+}
+
 const failed = (seed: number, cause: Cause, why: string): StopRun => ({
   seed,
   cause,
@@ -121,6 +147,9 @@ const failed = (seed: number, cause: Cause, why: string): StopRun => ({
   ok: false,
   why,
 });
+
+const isAtWork = ({ run }: Ride) =>
+  (run.latest(topics.taskState)?.phase ?? TaskState.IDLE) !== TaskState.IDLE;
 
 /** Time until every command is zero, or undefined when it is not within two seconds. */
 function untilStill({ run }: Ride, seen: Measures): number | undefined {

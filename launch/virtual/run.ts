@@ -61,6 +61,7 @@ export class VirtualRun {
   /** Lets time pass, stepping every node when it is due. */
   advance(by: Seconds): void {
     const end = this.#time + by;
+    this.#settle(); // what was woken from outside, between two calls
     for (;;) {
       const next = this.#next();
       if (next === undefined || due(next) > end) break;

@@ -1,0 +1,71 @@
+// `npm run scenario -- NAME --runs N --seed N --json`: stories on virtual time, over the cores, with a verdict.
+import { parseArgs } from "node:util";
+import { wholeNumber } from "./options.ts";
+import { runParallel, type Job } from "./scenarios/parallel.ts";
+import { judgeStandUps, type StandUpRun } from "./scenarios/stand-up.ts";
+import { CAUSES, judgeStops, type Cause, type StopRun } from "./scenarios/stop-mid-lift.ts";
+import type { ScenarioOptions } from "./scenarios/worker.ts";
+
+const NAMES = ["stand-up", "stop-mid-lift"] as const;
+const MOST_RUNS = 100_000;
+
+function words() {
+  const { values, positionals } = parseArgs({
+    args: process.argv.slice(2),
+    allowPositionals: true,
+    options: {
+      runs: { type: "string", default: "1" },
+      seed: { type: "string", default: "1" },
+      cause: { type: "string" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const [name] = positionals;
+  if (name === undefined || positionals.length > 1 || !NAMES.some((known) => known === name))
+    throw new Error(`scenario "${positionals.join(" ")}": expected one of ${NAMES.join(", ")}`);
+  const cause = CAUSES.find((known) => known === values.cause);
+  if (values.cause !== undefined && cause === undefined)
+    throw new Error(`--cause ${values.cause}: expected one of ${CAUSES.join(", ")}`);
+  const runs = wholeNumber("runs", values.runs, 1, MOST_RUNS);
+  const first = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1 - MOST_RUNS);
+  return { name, causes: cause === undefined ? CAUSES : [cause], first, runs, json: values.json };
+}
+
+const seeds = (first: number, runs: number) => Array.from({ length: runs }, (_, i) => first + i);
+/** One line a run, as it ends. */
+const line = (run: object) =>
+  console.log(JSON.stringify(run, (_, v: unknown) => (typeof v === "number" ? +v.toFixed(4) : v)));
+
+async function standUps(first: number, runs: number) {
+  const jobs = seeds(first, runs).map((seed): Job<ScenarioOptions> => ({
+    scenario: "stand-up",
+    seed,
+    options: {},
+  }));
+  const all = await runParallel<ScenarioOptions, StandUpRun>(jobs, line);
+  // The first seed once more, in another thread: the same seed must give the same log.
+  const [again] = await runParallel<ScenarioOptions, StandUpRun>(jobs.slice(0, 1));
+  return judgeStandUps(all, again);
+}
+
+async function stops(causes: readonly Cause[], first: number, runs: number) {
+  const jobs = causes.flatMap((cause) =>
+    seeds(first, runs).map((seed): Job<ScenarioOptions> => ({
+      scenario: "stop-mid-lift",
+      seed,
+      options: { cause },
+    })),
+  );
+  return judgeStops(await runParallel<ScenarioOptions, StopRun>(jobs, line));
+}
+
+try {
+  const { name, causes, first, runs, json } = words();
+  const verdict = name === "stand-up" ? await standUps(first, runs) : await stops(causes, first, runs);
+  for (const [key, value] of Object.entries(verdict)) console.log(`${key}: ${String(value)}`);
+  if (json) console.log(JSON.stringify(verdict));
+  process.exitCode = verdict.ok ? 0 : 1;
+} catch (error) {
+  console.error(`dolbom: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
