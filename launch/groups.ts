@@ -4,21 +4,23 @@ import type { GroupDeclaration } from "./threads/graph.ts";
 
 /**
  * The control group stands alone: supervisor, gate and the stop lane. Without it or the world there is nothing to
- * hold on to, so their death ends the ride; every other group is started anew while the robot holds.
+ * hold on to, so their death ends the ride; every other group is started anew while the robot holds. On a busy
+ * machine what stops and moves goes first, then the eyes, and the page last.
  */
 const GROUPS = {
-  world: "end",
-  control: "end",
-  camera: "again",
-  perception: "again",
-  planner: "again",
-  gateway: "again",
+  world: { onDeath: "end", niceness: -10 },
+  control: { onDeath: "end", niceness: -10 },
+  camera: { onDeath: "again", niceness: -5 },
+  perception: { onDeath: "again", niceness: -5 },
+  planner: { onDeath: "again", niceness: -5 },
+  gateway: { onDeath: "again", niceness: 0 },
 } as const;
 
 export const rideGroups = (options: RideOptions): GroupDeclaration[] =>
-  Object.entries(GROUPS).map(([name, onDeath]) => ({
+  Object.entries(GROUPS).map(([name, { onDeath, niceness }]) => ({
     name,
     module: new URL(`groups/${name}.ts`, import.meta.url).href,
     options,
     onDeath,
+    niceness,
   }));

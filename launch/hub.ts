@@ -1,6 +1,7 @@
 // The bus inside one thread: topics, and exchanges (services and actions are both a question with replies).
 import type { Outcome } from "../core/node.ts";
 import type { Topic } from "../core/topics.ts";
+import type { Seconds } from "../core/units.ts";
 
 /** A reply to a question: any number of feedback replies, then one end. */
 export type Reply =
@@ -36,6 +37,8 @@ export class Hub {
   readonly #latched = new Map<string, { message: unknown; origin: Origin }>();
   readonly #answerers = new Map<string, Answerer[]>();
   readonly #local = new WeakSet<Answerer>();
+  /** Least time between two messages of one stream from another group; undefined takes them as they come. */
+  pace: Seconds | undefined;
   readonly #interests = new Map<string, Interest>();
   readonly #told = new Set<(interest: Interest) => void>();
 

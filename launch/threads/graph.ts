@@ -14,6 +14,8 @@ export interface GroupDeclaration {
   readonly options: unknown;
   /** After an error: "end" ends the whole graph, "again" starts the group anew. */
   readonly onDeath: "end" | "again";
+  /** The thread's share of a busy machine as Unix counts it, -20 to 19: below 0 goes before others, above 0 gives way. */
+  readonly niceness?: number;
 }
 export interface GraphEvents {
   /** A group is up. */
@@ -69,8 +71,8 @@ export class EmbeddedGraph {
     const group = this.#groups.get(name);
     if (group === undefined)
       throw new Error(`no group ${name}; declared are ${[...this.#groups.keys()].join(", ")}`);
-    const { module, options } = group;
-    const workerData: WorkerData = { group: name, module, options, epoch: this.#epoch };
+    const { module, options, niceness = 0 } = group;
+    const workerData: WorkerData = { group: name, module, options, niceness, epoch: this.#epoch };
     const worker = new Worker(ENTRY, { workerData, name });
     await untilReady(worker).catch(async (error: Error) => {
       await worker.terminate();

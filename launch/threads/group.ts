@@ -8,6 +8,8 @@ import type { Hub } from "../hub.ts";
 export interface OpenedGroup {
   readonly nodes: readonly AnyNode[];
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, Parameter["default"]>>>>;
+  /** Streams of other groups come at most this often: for a group that only shows them. */
+  readonly pace?: Seconds;
 }
 
 export interface RunningGroup {
@@ -28,6 +30,7 @@ export function runGroup(
   now: () => Seconds,
   failed: (error: NodeError) => void,
 ): RunningGroup {
+  hub.pace = opened.pace;
   const hosted: HostedNode[] = [];
   const timers = new Map<string, NodeJS.Timeout>();
   const woken = new Set<string>();

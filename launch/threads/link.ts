@@ -55,6 +55,13 @@ export function link(port: MessagePort, hub: Hub): Promise<void> {
     if (waiting !== undefined && topic !== undefined) sendMessage(topic, waiting.message);
   };
   const wanted = new Map<string, Topic>();
+  /** The next of a stream or command comes when the last is acknowledged; a group with a pace takes its time. */
+  const acknowledge = ({ name, delivery }: Topic) => {
+    if (delivery === "latched" || delivery === "event") return;
+    const tell = () => send({ k: "taken", topic: name });
+    if (hub.pace === undefined || delivery === "command") tell();
+    else setTimeout(tell, hub.pace * 1000);
+  };
 
   const serve = (interest: Interest) => {
     if (interest.kind === "topic") {
@@ -102,8 +109,7 @@ export function link(port: MessagePort, hub: Hub): Promise<void> {
       case "joined":
         return joined.resolve();
       case "message":
-        if (packet.topic.delivery !== "latched" && packet.topic.delivery !== "event")
-          send({ k: "taken", topic: packet.topic.name });
+        acknowledge(packet.topic);
         return hub.publish(packet.topic, packet.message, "afar");
       case "taken":
         return taken(packet.topic);
