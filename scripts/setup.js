@@ -12,10 +12,14 @@ const COMMANDS = {
   check: { needs: ["packages"], program: "scripts/check.ts" },
   doctor: { needs: [], program: "scripts/doctor.js" },
   scenario: { needs: ["packages", "model"], program: "launch/scenario.ts" },
-  bench: { needs: ["packages", "model", "page"], program: "launch/bench.ts" },
+  bench: { needs: ["packages"], program: "launch/bench.ts" },
   perceive: { needs: ["packages", "model"], program: "launch/perceive.ts" },
   picture: { needs: ["packages", "model", "page", "chromium"], program: "scripts/picture.ts" },
 };
+/** What one of a command's programs needs beyond that, by its name. */
+const ALSO = /** @type {Record<string, Record<string, string[]>>} */ ({
+  bench: { stop: ["model", "page", "chromium"] },
+});
 const STAMP = join(ROOT, "node_modules", ".installed");
 
 /** @type {Record<string, () => void>} */
@@ -38,7 +42,7 @@ const PREPARE = {
   page: () => run(NODE, "scripts/prepare.ts", "page"),
   chromium() {
     if (findChromium() !== undefined) return;
-    say("installing Chromium for the page's tests");
+    say("installing Chromium, in which the page is looked at");
     aptInstall("chromium");
   },
   ffmpeg() {
@@ -80,7 +84,8 @@ const command = Object.entries(COMMANDS).find(([known]) => known === name)?.[1];
 try {
   if (command === undefined)
     throw new Error(`no command "${name}"; expected one of ${Object.keys(COMMANDS).join(", ")}`);
-  for (const need of command.needs) PREPARE[need]?.();
+  const also = args.flatMap((arg) => ALSO[name]?.[arg] ?? []);
+  for (const need of [...command.needs, ...also]) PREPARE[need]?.();
   become(command.program, args);
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));

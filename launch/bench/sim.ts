@@ -1,0 +1,56 @@
+// The bench of the simulated world: how much faster than the clock it runs, and how much of that is MuJoCo's own work.
+import { simBench, type SimBench } from "../../sim/bench.ts";
+import { loadEngine } from "../../sim/mujoco/engine.ts";
+import { seconds } from "../../core/units.ts";
+import { median } from "./statistics.ts";
+import { round, rounded, type Verdict } from "./verdict.ts";
+
+/** Short pieces one after the other: what else the machine does meanwhile disturbs both alike. */
+const PIECE = seconds(0.5);
+const PIECES = 30;
+/** Compiled and warm after this many. */
+const WARM_UP = 4;
+/** Issue 2, "Done when" 5. */
+const LEAST_RATIO = 0.6;
+
+/** Wall-clock seconds that `work` takes. */
+function taken(work: () => void): number {
+  const begin = performance.now();
+  work();
+  return (performance.now() - begin) / 1000;
+}
+
+/** One piece of motion: by the whole world, then the same motion by bare mj_step. */
+function piece(bench: SimBench) {
+  const world = taken(() => bench.world(PIECE));
+  const bare = taken(() => bench.bare());
+  return { world, bare, ratio: bare / world };
+}
+
+/** All sensors, no camera, beside bare `mj_step` of the same model through the same motion. */
+export async function benchSim(): Promise<Verdict> {
+  const bench = simBench(await loadEngine());
+  Array.from({ length: WARM_UP }, () => piece(bench));
+  const pieces = Array.from({ length: PIECES }, () => piece(bench));
+  const same = bench.agree();
+  bench.delete();
+  if (!same) throw new Error("bench sim: bare mj_step did not go through the same motion as the world");
+  const figures = rounded({
+    sim_rate_x: PIECE / median(pieces.map(({ world }) => world)),
+    bare_rate_x: PIECE / median(pieces.map(({ bare }) => bare)),
+    ratio_to_bare: median(pieces.map(({ ratio }) => ratio)),
+    simulated_s: PIECE * PIECES,
+    pieces: PIECES,
+  });
+  const { sim_rate_x: rate = NaN, bare_rate_x: bare = NaN, ratio_to_bare: ratio = NaN } = figures;
+  const ok = ratio >= LEAST_RATIO;
+  return {
+    ok,
+    figures,
+    text: [
+      `world with all sensors, no camera: ${round(rate)} simulated seconds a second`,
+      `bare mj_step of the same motion:   ${round(bare)} simulated seconds a second`,
+      `ratio ${ratio} (${ok ? "at least" : "NOT at least"} ${LEAST_RATIO}), median of ${PIECES} pairs of ${PIECE} s`,
+    ],
+  };
+}
