@@ -55,11 +55,14 @@ export function link(port: MessagePort, hub: Hub): Promise<void> {
     if (waiting !== undefined && topic !== undefined) sendMessage(topic, waiting.message);
   };
   const wanted = new Map<string, Topic>();
-  /** The next of a stream or command comes when the last is acknowledged; a group with a pace takes its time. */
+  /**
+   * The next of a stream or command comes when the last is acknowledged: after the turn in which it was worked on, for
+   * a port that is never empty would keep this thread from its other ports and its timers. A group with a pace waits.
+   */
   const acknowledge = ({ name, delivery }: Topic) => {
     if (delivery === "latched" || delivery === "event") return;
     const tell = () => send({ k: "taken", topic: name });
-    if (hub.pace === undefined || delivery === "command") tell();
+    if (hub.pace === undefined || delivery === "command") setImmediate(tell);
     else setTimeout(tell, hub.pace * 1000);
   };
 
