@@ -16,6 +16,8 @@ export interface Pressed {
   readonly stops: readonly Seconds[];
   /** of which: until the page heard it */
   readonly pages: readonly Seconds[];
+  /** of which: from the lane's hearing of it to zero */
+  readonly controls: readonly Seconds[];
   /** there and back over a bare WebSocket, right after each press */
   readonly echoes: readonly Seconds[];
   /** presses that no zero followed */
@@ -74,7 +76,7 @@ async function pressAll(
   each: () => void,
 ) {
   const draw = seeded(presses);
-  const [stops, pages, echoes]: [Seconds[], Seconds[], Seconds[]] = [[], [], []];
+  const [stops, pages, controls, echoes]: [Seconds[], Seconds[], Seconds[], Seconds[]] = [[], [], [], []];
   let [missed, interrupted] = [0, 0];
   while (stops.length + missed < presses) {
     hand.drives = true;
@@ -94,11 +96,12 @@ async function pressAll(
     else {
       stops.push(seconds(epoch + seen.at - pressed));
       pages.push(seconds(heard - pressed));
+      controls.push(seconds(seen.at - seen.laneAt));
     }
     echoes.push(await page.echo());
     each();
   }
-  return { stops, pages, echoes, missed, interrupted };
+  return { stops, pages, controls, echoes, missed, interrupted };
 }
 
 /** Resolves when the robot has moved for so long without a pause, s. Throws when it never does, saying what it says. */

@@ -31,20 +31,22 @@ export async function benchStop({ presses }: { readonly presses: number }): Prom
   }
 }
 
+const times = (name: string, measured: readonly number[]) => ({
+  [`${name}_median_ms`]: 1000 * median(measured),
+  [`${name}_p99_ms`]: 1000 * p99(measured),
+});
+
 /** Throws when nothing was pressed. */
 export function verdictOf(quiet: Pressed, flood: Pressed): Verdict {
   const missed = quiet.missed + flood.missed;
-  const told = ({ stops, pages, echoes, interrupted, cameraRate, pictureRate }: Pressed, name: string) => ({
-    [`${name}_median_ms`]: 1000 * median(stops),
-    [`${name}_p99_ms`]: 1000 * p99(stops),
-    [`${name}_max_ms`]: 1000 * Math.max(...stops),
-    [`${name}_page_median_ms`]: 1000 * median(pages),
-    [`${name}_page_p99_ms`]: 1000 * p99(pages),
-    [`${name}_echo_median_ms`]: 1000 * median(echoes),
-    [`${name}_echo_p99_ms`]: 1000 * p99(echoes),
-    [`${name}_interrupted_presses`]: interrupted,
-    [`${name}_camera_hz`]: cameraRate,
-    [`${name}_pictures_at_page_hz`]: pictureRate,
+  const told = (pressed: Pressed, name: string) => ({
+    ...times(name, pressed.stops),
+    ...times(`${name}_page`, pressed.pages),
+    ...times(`${name}_control`, pressed.controls),
+    ...times(`${name}_echo`, pressed.echoes),
+    [`${name}_interrupted_presses`]: pressed.interrupted,
+    [`${name}_camera_hz`]: pressed.cameraRate,
+    [`${name}_pictures_at_page_hz`]: pressed.pictureRate,
   });
   const figures = rounded({
     presses: quiet.stops.length + flood.stops.length,

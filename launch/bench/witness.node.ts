@@ -2,6 +2,7 @@
 import { BroadcastChannel } from "node:worker_threads";
 import { defineNode } from "../../core/node.ts";
 import { SafetyState, type HardwareCommand } from "../../core/messages.ts";
+import { secondsOf } from "../../core/time.ts";
 import { topics } from "../../core/topics.ts";
 import { seconds, type Seconds } from "../../core/units.ts";
 
@@ -12,6 +13,8 @@ export interface Witnessed {
   readonly stopped: boolean;
   /** of the graph's clock, when the command was at the port */
   readonly at: Seconds;
+  /** when the stop lane last heard a stop, by the same clock; NaN before the first */
+  readonly laneAt: Seconds;
 }
 
 export const isZero = ({ drive, joint_velocities: joints }: HardwareCommand): boolean =>
@@ -22,18 +25,25 @@ export const witnessNode = (channelName: string) =>
   defineNode({
     name: "port_witness",
     period: seconds(1),
-    subscribes: { command: topics.hardwareCommand, safety: topics.safetyState },
+    subscribes: {
+      command: topics.hardwareCommand,
+      safety: topics.safetyState,
+      signal: topics.operatorSignal,
+    },
     wakes: ["command"],
     start(io) {
       const channel = new BroadcastChannel(channelName);
       let moving = false;
+      let laneAt = seconds(NaN);
       return {
         step() {
+          for (const { message } of io.take.signal())
+            if (message.stop_pressed) laneAt = secondsOf(message.header.stamp);
           const command = io.latest.command?.message;
           if (command === undefined || moving === !isZero(command)) return;
           moving = !moving;
           const stopped = io.latest.safety?.message.motion === SafetyState.PROTECTIVE_STOP;
-          channel.postMessage({ moving, stopped, at: io.now() } satisfies Witnessed);
+          channel.postMessage({ moving, stopped, at: io.now(), laneAt } satisfies Witnessed);
         },
         stop: () => channel.close(),
       };
