@@ -49,23 +49,23 @@ export type Wiring = {
   readonly offers: Map<Action>;
   readonly requests: Map<Action>;
 };
-type Message<T> = T extends Topic<infer M> ? M : never;
+type MessageOf<T> = T extends Topic<infer M> ? M : never;
 type Req<T> = T extends Service<infer R, infer _> ? R : never;
 type Res<T> = T extends Service<infer _, infer R> ? R : never;
-type Goal<T> = T extends Action<infer G, infer _, infer __> ? G : never;
-type Result<T> = T extends Action<infer _, infer R, infer __> ? R : never;
-type Feedback<T> = T extends Action<infer _, infer __, infer F> ? F : never;
+type GoalOf<T> = T extends Action<infer G, infer _, infer __> ? G : never;
+type ResultOf<T> = T extends Action<infer _, infer R, infer __> ? R : never;
+type FeedbackOf<T> = T extends Action<infer _, infer __, infer F> ? F : never;
 type Widen<V> = V extends number ? number : V extends boolean ? boolean : string;
 
 /** All a running node can touch. `latest` is the last message; `take` gives each message of an `event` topic once, in order. */
 export interface Io<W extends Wiring> {
-  now(): Seconds;
+  readonly now: () => Seconds;
   readonly parameters: { readonly [K in keyof W["parameters"]]: Widen<W["parameters"][K]["default"]> };
   readonly latest: {
-    readonly [K in keyof W["subscribes"]]: Stamped<Message<W["subscribes"][K]>> | undefined;
+    readonly [K in keyof W["subscribes"]]: Stamped<MessageOf<W["subscribes"][K]>> | undefined;
   };
-  readonly take: { readonly [K in keyof W["subscribes"]]: () => Stamped<Message<W["subscribes"][K]>>[] };
-  readonly publish: { readonly [K in keyof W["publishes"]]: (message: Message<W["publishes"][K]>) => void };
+  readonly take: { readonly [K in keyof W["subscribes"]]: () => Stamped<MessageOf<W["subscribes"][K]>>[] };
+  readonly publish: { readonly [K in keyof W["publishes"]]: (message: MessageOf<W["publishes"][K]>) => void };
   readonly call: {
     readonly [K in keyof W["calls"]]: (
       request: Req<W["calls"][K]>,
@@ -75,16 +75,16 @@ export interface Io<W extends Wiring> {
   /** The goal being worked on, if any. The next one is offered to `accept` when this one has ended. */
   readonly active: {
     readonly [K in keyof W["offers"]]: () =>
-      ActiveGoal<Goal<W["offers"][K]>, Result<W["offers"][K]>, Feedback<W["offers"][K]>> | undefined;
+      ActiveGoal<GoalOf<W["offers"][K]>, ResultOf<W["offers"][K]>, FeedbackOf<W["offers"][K]>> | undefined;
   };
   readonly send: {
     readonly [K in keyof W["requests"]]: (
-      goal: Goal<W["requests"][K]>,
-      events: GoalEvents<Result<W["requests"][K]>, Feedback<W["requests"][K]>>,
+      goal: GoalOf<W["requests"][K]>,
+      events: GoalEvents<ResultOf<W["requests"][K]>, FeedbackOf<W["requests"][K]>>,
     ) => { cancel(): void };
   };
   /** Asks for a step before the period is over; for adapters whose outside world has just spoken. */
-  wake(): void;
+  readonly wake: () => void;
 }
 
 /** What a started node answers with. */
@@ -95,7 +95,7 @@ export interface Running<W extends Wiring> {
     readonly [K in keyof W["serves"]]: (request: Req<W["serves"][K]>) => Res<W["serves"][K]>;
   };
   /** Why a goal is refused, or undefined to accept it. A goal that arrives while one is active is refused as busy. */
-  readonly accept?: { readonly [K in keyof W["offers"]]: (goal: Goal<W["offers"][K]>) => string | undefined };
+  readonly accept?: { readonly [K in keyof W["offers"]]: (goal: GoalOf<W["offers"][K]>) => string | undefined };
   /** Called once at a clean stop. */
   stop?(): void | Promise<void>;
 }
@@ -108,8 +108,7 @@ export type NodeSpec<W extends Wiring = Wiring> = W & {
   start(io: Io<W>): Running<W>;
 };
 /** A node whose wiring a runner reads as data. */
-// oxlint-disable-next-line typescript/no-explicit-any -- wiring is invariant; a runner handles every node alike
-export type AnyNode = NodeSpec<any>;
+export type AnyNode = NodeSpec;
 
 type Declared<W extends Wiring> = { readonly name: string; readonly period: Seconds } & {
   readonly wakes?: readonly (keyof W["subscribes"] & string)[];

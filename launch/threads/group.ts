@@ -54,10 +54,11 @@ export function runGroup(
       stepping = false;
     }
   };
+  const mustSettle = () => woken.size > 0 && !stepping && !over;
   const settle = () => {
-    for (let round = 0; round < ROUNDS && woken.size > 0 && !stepping && !over; round += 1)
+    for (let round = 0; round < ROUNDS && mustSettle(); round += 1)
       for (const node of hosted) if (woken.delete(node.name)) step(node);
-    if (woken.size > 0 && !stepping && !over) setImmediate(settle); // let sockets and timers speak in between
+    if (mustSettle()) setImmediate(settle); // let sockets and timers speak in between
   };
   const wake = (node: string) => {
     woken.add(node);

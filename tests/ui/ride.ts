@@ -29,7 +29,8 @@ export async function openRide() {
       cameraNode(site.scene),
       personNode({ landmarker: await openLandmarker({ model: "lite", mode: "video" }), camera: site.camera }),
       standUpNode(site),
-    ].concat(control.nodes),
+      ...control.nodes,
+    ],
     {
       page: join(import.meta.dirname, "../../dist/web"),
       visuals: () => site.scene,
