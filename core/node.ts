@@ -95,7 +95,9 @@ export interface Running<W extends Wiring> {
     readonly [K in keyof W["serves"]]: (request: Req<W["serves"][K]>) => Res<W["serves"][K]>;
   };
   /** Why a goal is refused, or undefined to accept it. A goal that arrives while one is active is refused as busy. */
-  readonly accept?: { readonly [K in keyof W["offers"]]: (goal: GoalOf<W["offers"][K]>) => string | undefined };
+  readonly accept?: {
+    readonly [K in keyof W["offers"]]: (goal: GoalOf<W["offers"][K]>) => string | undefined;
+  };
   /** Called once at a clean stop. */
   stop?(): void | Promise<void>;
 }
@@ -114,6 +116,7 @@ type Declared<W extends Wiring> = { readonly name: string; readonly period: Seco
   readonly wakes?: readonly (keyof W["subscribes"] & string)[];
   start(io: Io<W>): Running<W>;
 };
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- wiring that is left out has no keys
 type None = Readonly<Record<never, never>>;
 
 /** Declares a node. Wiring that is left out is empty. Throws when a name is not snake_case or the period is not positive. */

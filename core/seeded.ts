@@ -11,3 +11,7 @@ export function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** Uniform between two bounds, from one draw. */
+export const between = (draw: () => number, least: number, most: number): number =>
+  least + (most - least) * draw();

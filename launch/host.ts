@@ -88,12 +88,12 @@ export function hostNode(spec: AnyNode, hub: Hub, options: HostOptions): HostedN
     ),
     wake: () => options.wake(spec.name),
   } as unknown as Io<Wiring>;
-  running = guard(() => spec.start(io) as Running<Wiring>);
+  running = guard(() => spec.start(io));
   for (const [key, service] of entries(spec.serves as Record<string, Service>))
     undo.push(serve(hub, service, key, running, guard));
   return {
     name: spec.name,
-    period: spec.period as Seconds,
+    period: spec.period,
     step: () => guard(() => running.step()),
     detach: () => undo.splice(0).forEach((drop) => drop()),
     stop: async () => {
@@ -125,7 +125,7 @@ function subscribe(spec: AnyNode, hub: Hub, options: HostOptions, undo: (() => v
   for (const [key, topic] of entries(spec.subscribes as Record<string, Topic>)) {
     const queue: Stamped<unknown>[] = [];
     queues.set(key, queue);
-    const wakes = (spec.wakes as readonly string[]).includes(key);
+    const wakes = spec.wakes.includes(key);
     undo.push(
       hub.subscribe(topic, (message) => {
         const stamped = { message, receivedAt: options.now() };
@@ -162,7 +162,7 @@ function serve(
 
 /** The node's parameters with overrides. Throws on an unknown name, a wrong type or a value out of range. */
 export function parametersOf(spec: AnyNode, given: Readonly<Record<string, Parameter["default"]>>) {
-  const declared = spec.parameters as Readonly<Record<string, Parameter>>;
+  const declared = spec.parameters;
   for (const [name, value] of entries(given)) {
     const parameter = declared[name];
     if (parameter === undefined)

@@ -11,9 +11,9 @@ export type Reply =
 /** A question as its answerer sees it. */
 export interface Exchange {
   readonly payload: unknown;
-  reply(reply: Reply): void;
+  readonly reply: (reply: Reply) => void;
   /** What to do when the asker takes the question back. */
-  onCancel(cancel: () => void): void;
+  readonly onCancel: (cancel: () => void) => void;
 }
 export type Answerer = (exchange: Exchange) => void;
 type Deliver = (message: unknown) => void;

@@ -1,5 +1,5 @@
 // Tests of planner/dock.ts: a base simulated as a unicycle arrives on the line.
-import fc from "fast-check";
+import { assert, double, property } from "fast-check";
 import { expect, test } from "vitest";
 import { metres, radians } from "../core/units.ts";
 import { DOCK_LIMITS, dockingOf, driveToDock, inMap, type FloorPose } from "./dock.ts";
@@ -25,12 +25,12 @@ function drive(base: FloorPose, dock: FloorPose, seconds: number) {
 }
 
 test("from anywhere in front it arrives at the dock, on the line and straight", () => {
-  fc.assert(
-    fc.property(
-      fc.double({ min: 1, max: 2, noNaN: true }),
-      fc.double({ min: -0.15, max: 0.15, noNaN: true }),
-      fc.double({ min: -1.2, max: 1.2, noNaN: true }),
-      fc.double({ min: -3, max: 3, noNaN: true }),
+  assert(
+    property(
+      double({ min: 1, max: 2, noNaN: true }),
+      double({ min: -0.15, max: 0.15, noNaN: true }),
+      double({ min: -1.2, max: 1.2, noNaN: true }),
+      double({ min: -3, max: 3, noNaN: true }),
       (far, side, off, yaw) => {
         const dock = pose(0.3, -0.2, yaw);
         const start = pose(

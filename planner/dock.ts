@@ -63,9 +63,7 @@ export function driveToDock(base: FloorPose, dock: FloorPose): Drive {
   const { remaining, lateral, heading } = dockingOf(base, dock);
   if (!Number.isFinite(remaining + lateral + heading))
     return { linear: metresPerSecond(0), angular: radiansPerSecond(0) };
-  const clampTurn = (rate: number) =>
-    radiansPerSecond(Math.max(-DOCK_LIMITS.turnSpeed, Math.min(DOCK_LIMITS.turnSpeed, rate)));
-  if (Math.abs(heading) > TURN_FIRST) return { ...STILL, angular: turn(-heading) };
+  if (Math.abs(heading) > TURN_FIRST) return { ...STILL, angular: turn(-1 * heading) };
   if (Math.abs(remaining) < ARRIVED) return { ...STILL, angular: turn(-ARRIVE * heading) };
   const cap = remaining > DOCK_LIMITS.lastStretch ? DOCK_LIMITS.approachSpeed : DOCK_LIMITS.lastSpeed;
   const linear = clamp(ARRIVE * remaining, cap);

@@ -48,6 +48,9 @@ function readLine(owner: string, line: string): Field {
     throw new Error(`${owner}: "${line}" has no comment; every member says what it is`);
   if (type.startsWith("float") && value === undefined && !UNIT.test(comment))
     throw new Error(`${owner}.${name}: a float says its unit first, e.g. "[m] …"; got "${comment}"`);
-  const array = length === undefined ? false : length === "" ? true : Number(length);
-  return { type, array, name, comment, ...(value === undefined ? {} : { value }) };
+  return { type, array: arrayOf(length), name, comment, ...(value === undefined ? {} : { value }) };
 }
+
+/** What stands between the brackets: nothing at all, nothing between them, or how many. */
+const arrayOf = (length: string | undefined): Field["array"] =>
+  length === "" ? true : length !== undefined && Number(length);

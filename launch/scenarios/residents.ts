@@ -1,5 +1,5 @@
 // The residents of a scenario: one for each seed, drawn from the ranges a scenario names.
-import { between, seeded } from "../../sim/seeded.ts";
+import { between, seeded } from "../../core/seeded.ts";
 import { Resident, type ResetWorld_Request } from "../../core/messages.ts";
 import { kilograms, metres } from "../../core/units.ts";
 

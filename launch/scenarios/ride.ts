@@ -20,7 +20,7 @@ export interface Ride {
   readonly run: VirtualRun;
   readonly worker: CareWorker;
   /** One deliberate act on site; throws when it is refused. */
-  act(act: number): void;
+  readonly act: (act: number) => void;
   /** Whether an act would be refused, and why; the act is done. */
   tryAct(act: number): string;
   /** Starts the task; what it answers is filled in when it ends. */

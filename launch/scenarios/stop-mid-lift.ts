@@ -2,7 +2,7 @@
 import { OperatorAct_Request, SafetyState, TaskState } from "../../core/messages.ts";
 import { topics } from "../../core/topics.ts";
 import { milliseconds, seconds } from "../../core/units.ts";
-import { between, seeded } from "../../sim/seeded.ts";
+import { between, seeded } from "../../core/seeded.ts";
 import { standUpThroughGateway } from "./desk.ts";
 import { measure, type Measures } from "./measures.ts";
 import { residentOf, WEAK } from "./residents.ts";

@@ -90,6 +90,11 @@ export function link(port: MessagePort, hub: Hub): Promise<void> {
     });
     if (!ended) answering.set(id, question);
   };
+  const passReply = (id: number, reply: Reply) => {
+    const exchange = asked.get(id);
+    if (reply.kind === "end") asked.delete(id);
+    exchange?.reply(reply);
+  };
   const close = () => {
     joined.resolve();
     undo.splice(0).forEach((drop) => drop());
@@ -120,11 +125,8 @@ export function link(port: MessagePort, hub: Hub): Promise<void> {
         return answer(packet.id, packet.name, packet.payload);
       case "cancel":
         return answering.get(packet.id)?.cancel();
-      case "reply": {
-        const exchange = asked.get(packet.id);
-        if (packet.reply.kind === "end") asked.delete(packet.id);
-        return exchange?.reply(packet.reply);
-      }
+      case "reply":
+        return passReply(packet.id, packet.reply);
     }
   });
   port.on("close", close);

@@ -43,7 +43,9 @@ function takeRank(): void {
 
 try {
   if (process.platform === "linux") takeRank();
-  const { open } = (await import(module)) as { open(options: unknown): Promise<OpenedGroup> };
+  const { open } = (await import(module)) as {
+    readonly open: (options: unknown) => Promise<OpenedGroup>;
+  };
   const hub = new Hub();
   const running = runGroup(group, await open(options), hub, graphClock(epoch), failed);
   parentPort?.on("message", (message: ToWorker) => {

@@ -116,10 +116,7 @@ export class VirtualRun {
   }
 
   send<G, R, F>(action: Action<G, R, F>, goal: G, events: GoalEvents<R, F>): { cancel(): void } {
-    const sent = requestAction(this.#hub.ask.bind(this.#hub), action, () => {})(
-      goal,
-      events as GoalEvents<unknown, unknown>,
-    );
+    const sent = requestAction(this.#hub.ask.bind(this.#hub), action, () => {})(goal, events);
     this.#settle();
     return {
       cancel: () => {

@@ -1,6 +1,6 @@
 // What the resident does with what they feel: rest, lean, stand, sit down; weak legs push all they can and no more.
 import { degrees, radians, seconds, type Seconds } from "../../core/units.ts";
-import { between, seeded } from "../seeded.ts";
+import { between, seeded } from "../../core/seeded.ts";
 import { balanceTarget, riseNeed } from "./muscles.ts";
 import type { ResidentParameters } from "./parameters.ts";
 import { postureModel, type Posture, type PostureModel } from "./posture.ts";

@@ -40,7 +40,7 @@ export const openVirtual: Open = async (groups, parameters = {}) => {
   };
   return {
     errors,
-    publish: (topic, message) => void guarded(() => run.publish(topic, message)),
+    publish: (topic, message) => guarded(() => run.publish(topic, message)),
     on: (topic, heard) => void run.on(topic, heard),
     call: (service, request, done) => {
       try {
@@ -51,7 +51,8 @@ export const openVirtual: Open = async (groups, parameters = {}) => {
     },
     send: (action, goal, events) => run.send(action, goal, events),
     until: async (holds) => {
-      if (!run.advanceUntil(holds, seconds(60), seconds(0.001))) throw new Error(`still not: ${holds}`);
+      if (!run.advanceUntil(holds, seconds(60), seconds(0.001)))
+        throw new Error(`still not: ${String(holds)}`);
     },
     stop: () => run.stop(),
   };
@@ -80,11 +81,11 @@ export const openEmbedded: Open = async (groups, parameters = {}) => {
         else done({ ok: false, why: "unreachable", detail: reply.detail });
       }),
     send: (action, goal, events) =>
-      requestAction(graph.hub.ask.bind(graph.hub), action, () => {})(goal, events as never),
+      requestAction(graph.hub.ask.bind(graph.hub), action, () => {})(goal, events),
     until: async (holds) => {
       const end = performance.now() + 20_000;
       while (!holds()) {
-        if (performance.now() > end) throw new Error(`still not: ${holds}`);
+        if (performance.now() > end) throw new Error(`still not: ${String(holds)}`);
         await new Promise((resolve) => setTimeout(resolve, 2));
       }
     },
