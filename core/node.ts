@@ -17,7 +17,7 @@ export interface Stamped<Message> {
 }
 
 /** Why an expected answer did not come. */
-export type Unanswered = "unreachable" | "rejected";
+type Unanswered = "unreachable" | "rejected";
 export type Answer<Response> =
   | { readonly ok: true; readonly response: Response }
   | { readonly ok: false; readonly why: Unanswered; readonly detail: string };

@@ -5,7 +5,7 @@ import type * as M from "./messages.ts";
  * `stream`: newest wins, loss is fine. `command`: depth 1, never latched, dies of age at the receiver.
  * `latched`: the last one is kept for late joiners. `event`: each arrives once, in order.
  */
-export type Delivery = "stream" | "command" | "latched" | "event";
+type Delivery = "stream" | "command" | "latched" | "event";
 
 declare const carried: unique symbol;
 export interface Topic<Message = unknown> {

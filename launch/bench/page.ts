@@ -5,7 +5,7 @@ import { findChromium } from "../../scripts/machine.js";
 import { milliseconds, seconds, type Seconds } from "../../core/units.ts";
 
 /** Moments of one press, on the host's monotonic clock. */
-export interface Press {
+interface Press {
   /** when Chromium had the pointer's event: `event.timeStamp` */
   readonly pressed: Seconds;
   /** when the page came to hear it */

@@ -17,7 +17,7 @@ export interface Witnessed {
   readonly laneAt: Seconds;
 }
 
-export const isZero = ({ drive, joint_velocities: joints }: HardwareCommand): boolean =>
+const isZero = ({ drive, joint_velocities: joints }: HardwareCommand): boolean =>
   [drive.linear.x, drive.angular.z, ...joints].every((velocity) => velocity === 0);
 
 /** Steps in the turn of the event loop in which the gate publishes, and sees every command. */

@@ -3,7 +3,7 @@ import { between, seeded } from "../../core/seeded.ts";
 import { Resident, type ResetWorld_Request } from "../../core/messages.ts";
 import { kilograms, metres } from "../../core/units.ts";
 
-export interface Range {
+interface Range {
   readonly least: number;
   readonly most: number;
 }

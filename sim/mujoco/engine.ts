@@ -27,7 +27,7 @@ export interface MjData {
   };
   delete(): void;
 }
-export interface MjContact {
+interface MjContact {
   readonly geom: Int32Array;
   readonly pos: Float64Array;
   readonly frame: Float64Array;

@@ -5,7 +5,7 @@ import { extname, join, normalize, sep } from "node:path";
 import { hostIsOurs } from "./origin.ts";
 
 /** What the page asks for once, as /session.json. */
-export interface Session {
+interface Session {
   readonly version: string;
   /** Port of the stop-and-heartbeat lane, on the host that served the page. */
   readonly lane_port: number;

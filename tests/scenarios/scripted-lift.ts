@@ -22,7 +22,7 @@ export interface Ride {
   release(): void;
   readonly peak: () => Peak;
 }
-export interface Peak {
+interface Peak {
   /** Of body weight. */
   readonly support: number;
   /** Largest unintended force, N, by "link on region". */

@@ -1,22 +1,8 @@
 // A real Chromium for the page's tests: one browser a file, a fresh context a test, and every request looked at.
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, vi } from "vitest";
-
-/** No sandbox inside containers; nothing in the background may talk to anyone; WebGL in software. */
-const FLAGS = [
-  "--no-sandbox",
-  "--headless=new",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--use-gl=angle",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-];
-export const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+import { CHROMIUM_FLAGS } from "../../scripts/chromium.ts";
+import { findChromium } from "../../scripts/machine.js";
 
 export const SIZES = {
   tablet: { width: 1024, height: 768 },
@@ -36,7 +22,7 @@ export function useChromium() {
   const asked: string[] = [];
   const pages: Page[] = [];
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: [...CHROMIUM_FLAGS] });
   });
   afterAll(() => browser?.close());
   afterEach(async () => {

@@ -23,7 +23,7 @@ export interface VisualLink {
   readonly pose: Place;
   readonly visuals: readonly VisualPart[];
 }
-export interface VisualModel {
+interface VisualModel {
   readonly name: string;
   readonly pose: Place;
   readonly links: readonly VisualLink[];

@@ -11,7 +11,7 @@ import type { Visuals } from "./visuals.ts";
 import { World } from "./world.ts";
 
 /** Orange and blue are told apart by every kind of colour sight; the line's style says it again. */
-export const COLOURS = { perceived: 0xd9730d, true: 0x2563c9, scan: 0x0b6b63 } as const;
+const COLOURS = { perceived: 0xd9730d, true: 0x2563c9, scan: 0x0b6b63 } as const;
 export type Layer = "perceived" | "true" | "scan";
 
 const BASE = "transfer_robot/base_link";
