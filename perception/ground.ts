@@ -1,8 +1,8 @@
-// Feet on the floor fix how far away a person is: a picture alone cannot tell a near child from a far adult.
+// Feet on the floor, or hips on a known seat, fix how far away a person is: a picture alone cannot tell near from far.
 import { LANDMARK } from "../core/body/skeleton.ts";
 import type { LandmarkName } from "../core/body/skeleton.ts";
 import type { Vec3 } from "../core/frames.ts";
-import { metres } from "../core/units.ts";
+import { metres, type Metres } from "../core/units.ts";
 import { add, scale, subtract } from "./vectors.ts";
 
 /** Height of a landmark above the floor when the sole is flat on it: the ankle of DOMAIN §2.3 at 1.6 m, heel and toe by it. */
@@ -46,6 +46,28 @@ export function floorFactor(points: readonly Vec3[], visibility: readonly number
   if (!(height - rest <= ON_FLOOR && lens[2] > height + ON_FLOOR)) return 1;
   const factor = (lens[2] - rest) / (lens[2] - height);
   return Math.min(MOST, Math.max(1 / MOST, factor));
+}
+
+/** Hip joints above a firm seat, as a share of stature: half the depth of the thigh over the seat bones [D], ± 0.004. */
+const HIP_OVER_SEAT = 0.058;
+/** Hips further than this from where they would be on the seat are not on it. */
+const ON_SEAT = metres(0.08);
+
+/**
+ * By how much the body must be moved along its rays so that the hips are as high as on the seat; undefined when they
+ * are not on it, or seat or stature are not known.
+ * @param points in the map, m
+ */
+export function seatFactor(
+  points: readonly Vec3[],
+  lens: Vec3,
+  stature: Metres | undefined,
+  seat: Metres | undefined,
+): number | undefined {
+  const [left, right] = [points[LANDMARK.left_hip], points[LANDMARK.right_hip]];
+  const height = ((left?.[2] ?? NaN) + (right?.[2] ?? NaN)) / 2;
+  const wanted = (seat ?? NaN) + HIP_OVER_SEAT * (stature ?? NaN);
+  return Math.abs(height - wanted) <= ON_SEAT ? (lens[2] - wanted) / (lens[2] - height) : undefined;
 }
 
 /** Moves every point along its ray from the lens; what the camera sees stays the same. */

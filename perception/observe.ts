@@ -7,7 +7,7 @@ import type { BodyAngles } from "./angles.ts";
 import { bodyScale } from "./body-size.ts";
 import { LEVEL_CAMERA } from "./camera.ts";
 import type { Intrinsics } from "./camera.ts";
-import { alongRays, floorFactor } from "./ground.ts";
+import { alongRays, floorFactor, seatFactor } from "./ground.ts";
 import type { Detection } from "./landmarker.ts";
 import { locate } from "./locate.ts";
 import type { Place } from "./locate.ts";
@@ -33,6 +33,8 @@ export interface View {
   readonly place: Transform<"map", "camera_optical"> | undefined;
   /** Of the person in care, where it is known: the scale of everything measured. */
   readonly stature: Metres | undefined;
+  /** Of the seat they sit on, above the floor, where it is known. */
+  readonly seatHeight?: Metres | undefined;
 }
 
 const NO_ANGLES: BodyAngles = {
@@ -102,7 +104,10 @@ export function observePerson(limits: PresenceLimits = PRESENCE_LIMITS) {
     if (view.place === undefined) return place.points;
     const lens = view.place.translation;
     const visibility = image.map((landmark) => landmark.visibility);
-    return alongRays(place.points, lens, steadyFloor(floorFactor(place.points, visibility, lens), time));
+    const factor =
+      seatFactor(place.points, lens, view.stature, view.seatHeight) ??
+      floorFactor(place.points, visibility, lens);
+    return alongRays(place.points, lens, steadyFloor(factor, time));
   };
   return (detection: Detection | undefined, view: View, time: Seconds): Observation => {
     const world = detection?.world.map(({ x, y, z }): Vec3 => [x, y, z]) ?? [];

@@ -91,7 +91,12 @@ export const personNode = ({ landmarker, camera }: Eyes) =>
         if (info === undefined) return;
         const { rgba, width, height } = rgbaOf(image);
         const [detection] = landmarker.detect(rgba, width, height, time);
-        const view = { camera: intrinsicsOf(info), place: camera, stature: latest.resident?.message.stature };
+        const view = {
+          camera: intrinsicsOf(info),
+          place: camera,
+          stature: latest.resident?.message.stature,
+          seatHeight: latest.resident?.message.seat_height,
+        };
         const known = observe(detection, view, time);
         const seen = known.confidence >= parameters.min_confidence;
         waiting.push({
