@@ -1,22 +1,25 @@
-// The two conditions of the stop bench as groups of an embedded graph: as it always is, and flooded with a hung gateway.
+// The conditions of the stop bench: the whole ride as it always is, and flooded with pictures beside a hung gateway; switched while it runs.
 import { freePort, type RideOptions } from "../options.ts";
 import { rideGroups } from "../groups.ts";
 import type { GroupDeclaration } from "../threads/graph.ts";
 
-export type Condition = "quiet" | "flood";
+export const CONDITIONS = ["quiet", "flood"] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
 export interface BenchOptions extends RideOptions {
   /** Name of the BroadcastChannel on which the witness speaks. */
   readonly channel: string;
+  /** Shared by all threads; its one number is the place of the condition in `CONDITIONS`. */
+  readonly condition: Int32Array<SharedArrayBuffer>;
 }
 
 const HOST = "127.0.0.1";
-const IN_PLACE: Readonly<Record<Condition, Readonly<Record<string, string>>>> = {
-  quiet: { control: "control" },
-  flood: { control: "control", gateway: "stalled-gateway", camera: "fast-camera" },
-};
+/** Groups of the ride in another form, which is the same while it is quiet. */
+const IN_PLACE: ReadonlySet<string> = new Set(["control", "gateway", "camera"]);
 
 export async function rideOptions(): Promise<BenchOptions> {
   const [port, lanePort] = [await freePort(0, HOST), await freePort(0, HOST)];
+  const condition = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   return {
     port,
     lanePort,
@@ -25,14 +28,18 @@ export async function rideOptions(): Promise<BenchOptions> {
     seed: 1,
     world: undefined,
     channel: `witness ${port}`,
+    condition,
   };
 }
 
-/** Every group of the ride, some of them in another form. */
-export const groupsUnder = (condition: Condition, options: BenchOptions): GroupDeclaration[] =>
-  rideGroups(options).map((group) => {
-    const other = IN_PLACE[condition][group.name];
-    return other === undefined
-      ? group
-      : { ...group, module: new URL(`groups/${other}.ts`, import.meta.url).href };
-  });
+export const groupsOf = (options: BenchOptions): GroupDeclaration[] =>
+  rideGroups(options).map((group) =>
+    IN_PLACE.has(group.name)
+      ? { ...group, module: new URL(`groups/${group.name}.ts`, import.meta.url).href }
+      : group,
+  );
+
+export const isFlooded = ({ condition }: BenchOptions): boolean =>
+  CONDITIONS[Atomics.load(condition, 0)] === "flood";
+export const begin = ({ condition }: BenchOptions, wanted: Condition): void =>
+  void Atomics.store(condition, 0, CONDITIONS.indexOf(wanted));

@@ -17,6 +17,8 @@ export interface PressPage {
   release(): Promise<void>;
   /** There and back over a bare WebSocket. */
   echo(): Promise<Seconds>;
+  /** How many pictures have come to it. */
+  pictures(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -70,7 +72,7 @@ async function openIn(browser: Browser, port: number, echoPort: number, picture:
   const origin = await pageOrigin(page, await context.newCDPSession(page));
   const stop = page.locator('[data-testid="stop"]');
   await stop.hover();
-  const pressPage: PressPage & { pictures(): Promise<number> } = {
+  const pressPage: PressPage = {
     async press() {
       await page.mouse.down();
       const [pressed = NaN, heard = NaN] = await page.evaluate<number[]>("globalThis.benchPress");

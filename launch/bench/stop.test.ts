@@ -11,8 +11,9 @@ const took = (...times: number[]): Pressed => ({
   echoes: times.map(() => seconds(0.002)),
   missed: 0,
   interrupted: 0,
-  cameraRate: 15,
-  pictureRate: 15,
+  lasted: 1,
+  taken: 15,
+  shown: 15,
 });
 
 test("a flood that leaves the 99th percentile within half as much again is good enough", () => {

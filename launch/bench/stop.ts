@@ -1,14 +1,14 @@
 // The bench of the stop: from a press in a real Chromium page to the zero command at the hardware port, quiet and flooded.
 import { Worker } from "node:worker_threads";
 import { SingleBar } from "cli-progress";
-import { pressUnder, type Pressed } from "./presses.ts";
+import { pressAll, type Pressed } from "./presses.ts";
 import { median, p99 } from "./statistics.ts";
 import { rounded, type Verdict } from "./verdict.ts";
 
 /** Issue 2, "Done when" 4: the flood must not change the 99th percentile by more than half. */
 const MOST_FLOOD_TO_QUIET = 1.5;
 
-/** `presses` under each condition. Quiet is the whole ride as it always is. */
+/** `presses` under each condition, which alternate. Quiet is the whole ride as it always is. */
 export async function benchStop({ presses }: { readonly presses: number }): Promise<Verdict> {
   const echo = new Worker(new URL("echo.ts", import.meta.url));
   const echoPort = await new Promise<number>((resolve, reject) =>
@@ -22,8 +22,7 @@ export async function benchStop({ presses }: { readonly presses: number }): Prom
   if (shown) bar.start(2 * presses, 0);
   const each = () => shown && bar.increment();
   try {
-    const quiet = await pressUnder("quiet", presses, echoPort, each);
-    const flood = await pressUnder("flood", presses, echoPort, each);
+    const { quiet, flood } = await pressAll(presses, echoPort, each);
     return verdictOf(quiet, flood);
   } finally {
     bar.stop();
@@ -45,8 +44,8 @@ export function verdictOf(quiet: Pressed, flood: Pressed): Verdict {
     ...times(`${name}_control`, pressed.controls),
     ...times(`${name}_echo`, pressed.echoes),
     [`${name}_interrupted_presses`]: pressed.interrupted,
-    [`${name}_camera_hz`]: pressed.cameraRate,
-    [`${name}_pictures_at_page_hz`]: pressed.pictureRate,
+    [`${name}_camera_hz`]: pressed.taken / pressed.lasted,
+    [`${name}_pictures_at_page_hz`]: pressed.shown / pressed.lasted,
   });
   const figures = rounded({
     presses: quiet.stops.length + flood.stops.length,
