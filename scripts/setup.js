@@ -20,6 +20,8 @@ const COMMANDS = {
 const ALSO = /** @type {Record<string, Record<string, string[]>>} */ ({
   bench: { stop: ["model", "page", "chromium"] },
 });
+/** [ms] between two looks whether npm is still there. */
+const PARENT_CHECK_MS = 500;
 const STAMP = join(ROOT, "node_modules", ".installed");
 
 /** @type {Record<string, () => void>} */
@@ -76,6 +78,9 @@ function become(program, args) {
   const child = spawn(node, [join(ROOT, program), ...args], { stdio: "inherit", env });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
     process.on(signal, () => child.kill(signal));
+  // npm's shell passes no signal on: when it is gone, so is whoever started this.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || child.kill("SIGTERM"), PARENT_CHECK_MS).unref();
   child.on("exit", (code, signal) => (process.exitCode = code ?? (signal === null ? 1 : 128)));
 }
 
