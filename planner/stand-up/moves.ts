@@ -133,7 +133,7 @@ export function contact(dock: FloorPose, shoulder: Metres): Move {
  * [1] of the path's speed that this person goes along with: the path waits for somebody whom the pads would pull or
  * carry more than they should. Unknown forces wait.
  */
-export function ease({ pull, support, bodyWeight }: Senses): number {
+function ease({ pull, support, bodyWeight }: Senses): number {
   const room = (value: number, [free, most]: readonly [number, number]) =>
     Math.min(1, Math.max(0, (most - value) / (most - free)));
   const least = Math.min(room(pull / bodyWeight, EASE.pull), room(support / bodyWeight, EASE.support));
@@ -153,7 +153,7 @@ function follow(path: PadPath, begin: Senses, give: (senses: Senses, dt: Seconds
     return {
       velocities: {
         ...STILL,
-        linear: clamp(-aim.backRate * along - FOLLOW * retreat, RETREAT_SPEED),
+        linear: clamp(-1 * aim.backRate * along - FOLLOW * retreat, RETREAT_SPEED),
         lift: clamp(aim.upRate * along + FOLLOW * lift, LIFT_SPEED),
       },
       share: Math.min(1, u),

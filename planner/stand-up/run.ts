@@ -1,6 +1,6 @@
 // One try at standing up: the machine, the move of its phase, and what the machine is told of it.
 import { createActor, SimulatedClock } from "xstate";
-import { metres, seconds, type Metres, type Seconds } from "../../core/units.ts";
+import { metres, type Metres, type Seconds } from "../../core/units.ts";
 import type { FloorPose } from "../dock.ts";
 import { backedOff, contactDock, forwardOf, STANDOFF, type Seat } from "./aim.ts";
 import { NOTHING, type Facts } from "./facts.ts";
@@ -62,7 +62,7 @@ export function beginRun(
 
   const where = (): Where => {
     const { value } = actor.getSnapshot();
-    return (typeof value === "string" ? value : value.working) as Where;
+    return typeof value === "string" ? value : value.working;
   };
   /** Follows the person for as long as nobody is touched: a mean over about three seconds. */
   const watch = (senses: Senses, dt: Seconds, phase: Where) => {
