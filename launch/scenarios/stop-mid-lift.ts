@@ -1,10 +1,11 @@
 // The scenario stop-mid-lift: at a random moment of the lift something stops the robot; the person is held, then lowered.
-import { OperatorAct_Request, SafetyState, TaskState } from "../../core/messages.ts";
+import { OperatorAct_Request, TaskState } from "../../core/messages.ts";
 import { topics } from "../../core/topics.ts";
-import { milliseconds, seconds } from "../../core/units.ts";
+import { seconds } from "../../core/units.ts";
 import { between, seeded } from "../../core/seeded.ts";
 import { standUpThroughGateway } from "./desk.ts";
-import { measure, type Measures } from "./measures.ts";
+import { lower, release, resumed, untilStill, ZERO } from "./afterwards.ts";
+import { measure } from "./measures.ts";
 import { residentOf, WEAK } from "./residents.ts";
 import { confirmAndStart, openRide, untilPhase, type Eyes, type Ride } from "./ride.ts";
 
@@ -34,8 +35,6 @@ const HELD = seconds(10);
 const MOST_SINK = 0.02;
 /** [1] of the longest lift, within which the stop comes. */
 const LONGEST_LIFT = 9;
-/** Commanded speeds below this are zero. */
-const ZERO = 1e-9;
 
 const BREAK: Readonly<Record<Cause, (ride: Ride) => void>> = {
   stop: ({ worker }) => (worker.stopping = true),
@@ -149,56 +148,3 @@ const failed = (seed: number, cause: Cause, why: string): StopRun => ({
 
 const isAtWork = ({ run }: Ride) =>
   (run.latest(topics.taskState)?.phase ?? TaskState.IDLE) !== TaskState.IDLE;
-
-/** Time until every command is zero, or undefined when it is not within two seconds. */
-function untilStill({ run }: Ride, seen: Measures): number | undefined {
-  const from = run.now();
-  const still = run.advanceUntil(
-    () => {
-      seen.commanded = 0;
-      run.advance(milliseconds(10));
-      return seen.commanded <= ZERO;
-    },
-    seconds(2),
-    milliseconds(10),
-  );
-  return still ? run.now() - from : undefined;
-}
-
-/** Reset and confirm, in this order; the start is not given. */
-function release(ride: Ride): void {
-  ride.tryAct(OperatorAct_Request.RESET);
-  ride.run.advance(seconds(0.2));
-  ride.tryAct(OperatorAct_Request.CONFIRM_ON_SITE);
-  ride.run.advance(seconds(0.2));
-}
-
-/** After start as the third act, motion is allowed again. */
-function resumed(ride: Ride, seen: Measures): boolean {
-  const before = seen.commanded;
-  if (before > ZERO) return false;
-  ride.tryAct(OperatorAct_Request.START);
-  ride.run.advance(seconds(2));
-  const motion = ride.run.latest(topics.safetyState)?.motion;
-  return motion === SafetyState.MOVING || motion === SafetyState.READY;
-}
-
-/** [1] of standing height: below it the person sits. */
-const SEATED = 0.75;
-const LOWERING_LIMIT = 60;
-
-/** Holds to run until the person sits again; where lowering stops on the way, lets go and presses anew, as a person does. */
-function lower({ run, worker }: Ride, seen: Measures): boolean {
-  for (let time = 0; time < LOWERING_LIMIT && !(seen.pelvis < SEATED); time += 1) {
-    if (seen.commanded <= ZERO) {
-      worker.holding = worker.lowering = false;
-      run.advance(seconds(0.3));
-      worker.holding = worker.lowering = true;
-      run.advance(seconds(0.3));
-    }
-    seen.commanded = 0;
-    run.advance(seconds(1));
-  }
-  worker.holding = worker.lowering = false;
-  return seen.pelvis < SEATED;
-}

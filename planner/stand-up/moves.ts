@@ -32,28 +32,24 @@ const FOLLOW = 1.5;
 /** [1] of body weight, where the pads begin to wait for the person and where they stand still: pull, and weight carried. */
 const EASE = { pull: [0.08, 0.2], support: [0.45, 0.57] } as const;
 /** [m/s] below the caps of DOMAIN §7: lift 0.10, loaded base 0.10. */
-const LIFT_SPEED = 0.095;
+export const LIFT_SPEED = 0.095;
 const RETREAT_SPEED = 0.1;
 /** [m/s] the arms' own limit (transfer-robot.sdf), and how fast the pads sink out of the armpits. */
-const ARM_SPEED = 0.05;
+export const ARM_SPEED = 0.05;
 const SINK_SPEED = 0.03;
-/** [m/s] the pads close this slowly: from it they stop within half a millimetre. */
-const CLOSE_SPEED = 0.01;
-/** [m] the pads go in this much wider than the chest on each side, for the eyes err by up to 4 cm sideways. */
-const WIDE = 0.045;
 /** [m] close enough for pads. */
-const NEAR = 0.012;
+export const NEAR = 0.012;
 /** [s] after a path's end for the last centimetres. */
 const SETTLE = 0.6;
 
 /** [m/s²] half of what the gate lets lift and arms accelerate (core/motion/limits.ts), so that they stop where they should. */
-const BRAKING = { lift: 0.025, arm: 0.05 } as const;
+export const BRAKING = { lift: 0.025, arm: 0.05 } as const;
 
 /** The speed towards an error that still lets a drive of this braking stop in time. */
-const arrive = (error: number, speed: number, braking: number) =>
+export const arrive = (error: number, speed: number, braking: number) =>
   Math.sign(error) * Math.min(speed, GAIN * Math.abs(error), Math.sqrt(2 * braking * Math.abs(error)));
 const clamp = (value: number, limit: number) => Math.max(-limit, Math.min(limit, value));
-const reached = (...errors: readonly number[]) => errors.every((error) => Math.abs(error) < NEAR);
+export const reached = (...errors: readonly number[]) => errors.every((error) => Math.abs(error) < NEAR);
 
 /** Drives to `dock`; done when it stands there. */
 export const approach =
@@ -68,66 +64,6 @@ export const approach =
       done,
     };
   };
-
-/**
- * Brings the pads, wide, to below the armpits; drives in beneath them; closes each pad until it feels the chest, so
- * that they find its middle; gives it room again; then raises them until they are felt.
- */
-export function contact(dock: FloorPose, shoulder: Metres): Move {
-  let [inside, closed] = [false, false];
-  const touched: { left?: Metres; right?: Metres } = {};
-  return (senses) => {
-    const lift = shoulder - padBelowShoulder(senses.stature) - CRADLE.entry - PAD.height - senses.lift;
-    const narrow = armTravel(senses.stature, senses.bodyMass);
-    const { remaining } = dockingOf(senses.base, dock);
-    const [left, right] = [narrow - WIDE - senses.leftArm, narrow - WIDE - senses.rightArm];
-    const placed = reached(lift, left, right);
-    inside ||= placed && reached(remaining);
-    if (!inside) {
-      const going = placed || remaining < STANDOFF - 2 * NEAR;
-      return {
-        velocities: {
-          ...(going ? driveStraight(senses.base, dock) : STILL),
-          lift: arrive(lift, LIFT_SPEED, BRAKING.lift),
-          leftArm: arrive(left, ARM_SPEED, BRAKING.arm),
-          rightArm: arrive(right, ARM_SPEED, BRAKING.arm),
-        },
-        share: 0.7 * (1 - Math.min(1, Math.max(0, remaining) / STANDOFF)),
-        done: false,
-      };
-    }
-    const most = narrow + WIDE;
-    if (senses.leftSide > TOUCH.sideways || senses.leftArm >= most) touched.left ??= senses.leftArm;
-    if (senses.rightSide > TOUCH.sideways || senses.rightArm >= most) touched.right ??= senses.rightArm;
-    const { left: leftAt, right: rightAt } = touched;
-    if (leftAt === undefined || rightAt === undefined)
-      return {
-        velocities: {
-          ...STILL,
-          leftArm: leftAt === undefined ? CLOSE_SPEED : 0,
-          rightArm: rightAt === undefined ? CLOSE_SPEED : 0,
-        },
-        share: 0.7,
-        done: false,
-      };
-    const [openLeft, openRight] = [
-      leftAt - SIDE_ROOM - senses.leftArm,
-      rightAt - SIDE_ROOM - senses.rightArm,
-    ];
-    closed ||= Math.abs(openLeft) < SIDE_ROOM / 4 && Math.abs(openRight) < SIDE_ROOM / 4;
-    const felt = senses.support > TOUCH.upwards;
-    return {
-      velocities: {
-        ...STILL,
-        lift: closed && !felt ? FEEL_SPEED : 0,
-        leftArm: closed ? 0 : arrive(openLeft, ARM_SPEED, BRAKING.arm),
-        rightArm: closed ? 0 : arrive(openRight, ARM_SPEED, BRAKING.arm),
-      },
-      share: closed ? 0.9 : 0.7,
-      done: closed && felt,
-    };
-  };
-}
 
 /**
  * [1] of the path's speed that this person goes along with: the path waits for somebody whom the pads would pull or

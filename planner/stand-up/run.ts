@@ -3,9 +3,10 @@ import { createActor, SimulatedClock } from "xstate";
 import { metres, type Metres, type Seconds } from "../../core/units.ts";
 import type { FloorPose } from "../dock.ts";
 import { backedOff, contactDock, forwardOf, STANDOFF, type Seat } from "./aim.ts";
+import { contact } from "./contact.ts";
 import { NOTHING, type Facts } from "./facts.ts";
 import { standUpMachine } from "./machine.ts";
-import { approach, contact, lean, letGo, rise, steady, STILL, type Motion, type Move } from "./moves.ts";
+import { approach, lean, letGo, rise, steady, STILL, type Motion, type Move } from "./moves.ts";
 import type { SeenPerson, Senses } from "./senses.ts";
 import { TIMINGS } from "./timings.ts";
 
@@ -57,6 +58,7 @@ export function beginRun(
   let moving: { phase: Phase; move: Move } | undefined;
   let touchedAt = metres(NaN);
   let steadySince = start;
+  let lifted = false;
   let share = 0;
   const kept = new Map<Phase, Move>();
 
@@ -104,6 +106,7 @@ export function beginRun(
     if (!(phase === "stabilise" && upright && Math.abs(senses.person?.tilt ?? NaN) < SWAYING))
       steadySince = now;
     if (done("contact")) touchedAt = senses.lift;
+    lifted ||= phase === "lift";
     return {
       ...NOTHING,
       held,
@@ -113,7 +116,8 @@ export function beginRun(
       risen: done("lift") && upright,
       steady: now - steadySince >= TIMINGS.steadyFor && !held,
       clear: done("release") || done("withdraw"),
-      seatedAgain: senses.lift <= touchedAt + 0.02 && senses.support < NOBODY_CARRIED * senses.bodyWeight,
+      seatedAgain:
+        lifted && senses.lift <= touchedAt + 0.02 && senses.support < NOBODY_CARRIED * senses.bodyWeight,
     };
   };
   return {
@@ -130,7 +134,8 @@ export function beginRun(
       const motion =
         held || moving === undefined ? { velocities: STILL, share, done: false } : moving.move(senses, dt);
       share = motion.share;
-      actor.send({ type: "FACTS", facts: facts(now, senses, phase, motion, held) });
+      if (actor.getSnapshot().status === "active")
+        actor.send({ type: "FACTS", facts: facts(now, senses, phase, motion, held) });
       return where() === phase ? motion.velocities : STILL;
     },
     heard: (key) => actor.send({ type: "HEARD", key }),
