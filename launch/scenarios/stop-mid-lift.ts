@@ -5,7 +5,7 @@ import { seconds } from "../../core/units.ts";
 import { between, seeded } from "../../core/seeded.ts";
 import { standUpThroughGateway } from "./desk.ts";
 import { lower, release, resumed, untilStill, ZERO } from "./afterwards.ts";
-import { measure } from "./measures.ts";
+import { measure, type Measures } from "./measures.ts";
 import { residentOf, WEAK } from "./residents.ts";
 import { confirmAndStart, openRide, untilPhase, type Eyes, type Ride } from "./ride.ts";
 
@@ -52,7 +52,7 @@ const MEND: Readonly<Record<Cause, (ride: Ride) => void>> = {
 /** One resident, one stop. The care worker's link comes back before anything else is tried; dead eyes stay dead. */
 export async function stopMidLift(seed: number, cause: Cause, eyes: Eyes = "mediapipe"): Promise<StopRun> {
   const ride = await openRide(residentOf(seed, WEAK, false), eyes);
-  const { run, worker } = ride;
+  const { run } = ride;
   const seen = measure(run);
   run.latest(topics.safetyState);
   run.latest(topics.taskState);
@@ -66,6 +66,30 @@ export async function stopMidLift(seed: number, cause: Cause, eyes: Eyes = "medi
     return failed(seed, cause, "the lift never began");
   }
   run.advance(seconds(share * LONGEST_LIFT));
+  const seenAfter = breakAndMend(ride, seen, cause);
+  const movedAfter = START_HELPS.includes(cause) && startAgain(ride, seen);
+  const lowered = lower(ride, seen);
+  await run.stop();
+  const why = wrongOf({ ...seenAfter, lowered });
+  return {
+    seed,
+    cause,
+    stopped_at_lift_share: share,
+    ...seenAfter,
+    moved_after_start: movedAfter,
+    lowered,
+    worst_contact_of_limit: seen.worstContact,
+    ok: why === "",
+    why,
+  };
+}
+
+/** Causes after which reset, confirmation and start let the task go on; dead eyes stay dead. */
+const START_HELPS: readonly Cause[] = ["stop", "link", "gateway"];
+
+/** Breaks it, holds the person, mends it, and tries to start out of order. */
+function breakAndMend(ride: Ride, seen: Measures, cause: Cause) {
+  const { run } = ride;
   BREAK[cause](ride);
   const zeroAfter = untilStill(ride, seen);
   const height = seen.pelvisHeight;
@@ -73,40 +97,39 @@ export async function stopMidLift(seed: number, cause: Cause, eyes: Eyes = "medi
   const sank = height - seen.pelvisHeight;
   MEND[cause](ride);
   run.advance(seconds(1));
-  const outOfOrder = ride.tryAct(OperatorAct_Request.START) !== "";
+  const refused = ride.tryAct(OperatorAct_Request.START) !== "";
   run.advance(seconds(0.5));
-  const moved = seen.commanded > ZERO;
-  const restarts = cause === "stop" || cause === "link" || cause === "gateway";
-  if (restarts) release(ride);
-  const movedAfter = restarts && resumed(ride, seen);
-  if (movedAfter) {
-    worker.stopping = true;
-    run.advance(seconds(1));
-  }
-  const lowered = lower(ride, seen);
-  await run.stop();
-  const wrong = [
-    zeroAfter === undefined ? "motion went on" : "",
-    sank < MOST_SINK ? "" : `sank ${sank.toFixed(3)} m`,
-    moved ? "moved before start" : "",
-    outOfOrder ? "" : "start was taken before reset and confirmation",
-    lowered ? "" : "was not lowered",
-  ].filter((one) => one !== "");
   return {
-    seed,
-    cause,
-    stopped_at_lift_share: share,
-    time_to_zero_s: zeroAfter ?? NaN,
+    time_to_zero_s: zeroAfter ?? Infinity,
     sank_m: sank,
-    moved_before_start: moved,
-    refused_out_of_order: outOfOrder,
-    moved_after_start: movedAfter,
-    lowered,
-    worst_contact_of_limit: seen.worstContact,
-    ok: wrong.length === 0,
-    why: wrong.join("; "),
+    moved_before_start: seen.commanded > ZERO,
+    refused_out_of_order: refused,
   };
 }
+
+/** The three acts in order; when the robot may move again it is stopped once more, for the lowering. */
+function startAgain(ride: Ride, seen: Measures): boolean {
+  release(ride);
+  if (!resumed(ride, seen)) return false;
+  ride.worker.stopping = true;
+  ride.run.advance(seconds(1));
+  return true;
+}
+
+type Judged = ReturnType<typeof breakAndMend> & { readonly lowered: boolean };
+
+/** What was not as it should be, in words; empty when all was. */
+const wrongOf = (run: Judged): string =>
+  [
+    [run.time_to_zero_s < Infinity, "motion went on"],
+    [run.sank_m < MOST_SINK, `sank ${run.sank_m.toFixed(3)} m`],
+    [!run.moved_before_start, "moved before start"],
+    [run.refused_out_of_order, "start was taken before reset and confirmation"],
+    [run.lowered, "was not lowered"],
+  ]
+    .filter(([good]) => good !== true)
+    .map(([, text]) => text)
+    .join("; ");
 
 /** The verdict over all runs, with each cause's own count. */
 export function judgeStops(all: readonly StopRun[]) {

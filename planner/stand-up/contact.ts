@@ -1,5 +1,5 @@
 // How the pads find the person: in beneath the armpits, closing until they touch, up until they are felt.
-import type { Metres } from "../../core/units.ts";
+import type { Metres, Newtons } from "../../core/units.ts";
 import { dockingOf, driveStraight, type FloorPose } from "../dock.ts";
 import { CRADLE, FEEL_SPEED } from "../lift-path.ts";
 import { armTravel, PAD, padBelowShoulder, SIDE_ROOM, STANDOFF } from "./aim.ts";
@@ -16,57 +16,72 @@ const WIDE = 0.045;
  * that they find its middle; gives it room again; then raises them until they are felt.
  */
 export function contact(dock: FloorPose, shoulder: Metres): Move {
-  let [inside, closed] = [false, false];
+  const stages: readonly Move[] = [enter(dock, shoulder), close(), feel];
+  let at = 0;
+  return (senses, dt) => {
+    const motion = (stages[at] ?? feel)(senses, dt);
+    if (motion.done && at < stages.length - 1) {
+      at += 1;
+      return { ...motion, done: false };
+    }
+    return motion;
+  };
+}
+
+/** Wide and low beneath the armpits: lift and arms first, then straight in. */
+const enter =
+  (dock: FloorPose, shoulder: Metres): Move =>
+  (senses) => {
+    const lift = shoulder - padBelowShoulder(senses.stature) - CRADLE.entry - PAD.height - senses.lift;
+    const wide = armTravel(senses.stature, senses.bodyMass) - WIDE;
+    const { remaining } = dockingOf(senses.base, dock);
+    const [left, right] = [wide - senses.leftArm, wide - senses.rightArm];
+    const placed = reached(lift, left, right);
+    const going = placed || remaining < STANDOFF - 2 * NEAR;
+    return {
+      velocities: {
+        ...(going ? driveStraight(senses.base, dock) : STILL),
+        lift: arrive(lift, LIFT_SPEED, BRAKING.lift),
+        leftArm: arrive(left, ARM_SPEED, BRAKING.arm),
+        rightArm: arrive(right, ARM_SPEED, BRAKING.arm),
+      },
+      share: 0.7 * (1 - Math.min(1, Math.max(0, remaining) / STANDOFF)),
+      done: placed && reached(remaining),
+    };
+  };
+
+/** Each pad closes until it feels the chest or has gone as far as it may; when both have, both give it room. */
+function close(): Move {
   const touched: { left?: Metres; right?: Metres } = {};
   return (senses) => {
-    const lift = shoulder - padBelowShoulder(senses.stature) - CRADLE.entry - PAD.height - senses.lift;
-    const narrow = armTravel(senses.stature, senses.bodyMass);
-    const { remaining } = dockingOf(senses.base, dock);
-    const [left, right] = [narrow - WIDE - senses.leftArm, narrow - WIDE - senses.rightArm];
-    const placed = reached(lift, left, right);
-    inside ||= placed && reached(remaining);
-    if (!inside) {
-      const going = placed || remaining < STANDOFF - 2 * NEAR;
+    const most = armTravel(senses.stature, senses.bodyMass) + WIDE;
+    if (feels(senses.leftSide, senses.leftArm, most)) touched.left ??= senses.leftArm;
+    if (feels(senses.rightSide, senses.rightArm, most)) touched.right ??= senses.rightArm;
+    const { left, right } = touched;
+    if (left === undefined || right === undefined)
       return {
-        velocities: {
-          ...(going ? driveStraight(senses.base, dock) : STILL),
-          lift: arrive(lift, LIFT_SPEED, BRAKING.lift),
-          leftArm: arrive(left, ARM_SPEED, BRAKING.arm),
-          rightArm: arrive(right, ARM_SPEED, BRAKING.arm),
-        },
-        share: 0.7 * (1 - Math.min(1, Math.max(0, remaining) / STANDOFF)),
-        done: false,
-      };
-    }
-    const most = narrow + WIDE;
-    if (senses.leftSide > TOUCH.sideways || senses.leftArm >= most) touched.left ??= senses.leftArm;
-    if (senses.rightSide > TOUCH.sideways || senses.rightArm >= most) touched.right ??= senses.rightArm;
-    const { left: leftAt, right: rightAt } = touched;
-    if (leftAt === undefined || rightAt === undefined)
-      return {
-        velocities: {
-          ...STILL,
-          leftArm: leftAt === undefined ? CLOSE_SPEED : 0,
-          rightArm: rightAt === undefined ? CLOSE_SPEED : 0,
-        },
+        velocities: { ...STILL, leftArm: closing(left), rightArm: closing(right) },
         share: 0.7,
         done: false,
       };
-    const [openLeft, openRight] = [
-      leftAt - SIDE_ROOM - senses.leftArm,
-      rightAt - SIDE_ROOM - senses.rightArm,
-    ];
-    closed ||= Math.abs(openLeft) < SIDE_ROOM / 4 && Math.abs(openRight) < SIDE_ROOM / 4;
-    const felt = senses.support > TOUCH.upwards;
+    const [openLeft, openRight] = [left - SIDE_ROOM - senses.leftArm, right - SIDE_ROOM - senses.rightArm];
     return {
       velocities: {
         ...STILL,
-        lift: closed && !felt ? FEEL_SPEED : 0,
-        leftArm: closed ? 0 : arrive(openLeft, ARM_SPEED, BRAKING.arm),
-        rightArm: closed ? 0 : arrive(openRight, ARM_SPEED, BRAKING.arm),
+        leftArm: arrive(openLeft, ARM_SPEED, BRAKING.arm),
+        rightArm: arrive(openRight, ARM_SPEED, BRAKING.arm),
       },
-      share: closed ? 0.9 : 0.7,
-      done: closed && felt,
+      share: 0.8,
+      done: Math.max(Math.abs(openLeft), Math.abs(openRight)) < SIDE_ROOM / 4,
     };
   };
 }
+
+const feels = (side: Newtons, arm: Metres, most: number) => side > TOUCH.sideways || arm >= most;
+const closing = (touchedAt: Metres | undefined) => (touchedAt === undefined ? CLOSE_SPEED : 0);
+
+/** Raises the pads until they bear a little. */
+const feel: Move = (senses) => {
+  const felt = senses.support > TOUCH.upwards;
+  return { velocities: { ...STILL, lift: felt ? 0 : FEEL_SPEED }, share: 0.9, done: felt };
+};

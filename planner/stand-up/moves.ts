@@ -1,10 +1,9 @@
 // How robot and pads move in each phase of standing up: from what is sensed now to velocities now.
 import { metres, radians, type Metres, type Seconds } from "../../core/units.ts";
-import { dockingOf, driveStraight, driveToDock, type FloorPose } from "../dock.ts";
-import { CRADLE, FEEL_SPEED, leanPath, leanYield, risePath, type PadPath } from "../lift-path.ts";
-import { armTravel, backedOff, PAD, padBelowShoulder, SIDE_ROOM, STANDOFF } from "./aim.ts";
+import { dockingOf, driveToDock, type FloorPose } from "../dock.ts";
+import { leanPath, leanYield, risePath, type PadPath } from "../lift-path.ts";
+import { backedOff, PAD } from "./aim.ts";
 import type { Senses } from "./senses.ts";
-import { TOUCH } from "./timings.ts";
 
 /** Wanted velocities: base along x [m/s] and about z [rad/s] of base_link, lift and arms [m/s], arms closing positive. */
 export interface Velocities {

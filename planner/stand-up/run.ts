@@ -32,6 +32,8 @@ const HIP_HEIGHT = 0.53;
 const SWAYING = 0.14;
 /** [1] of body weight: pads that carry less than this carry nobody. */
 const NOBODY_CARRIED = 0.05;
+/** [m] pads this little above where they first touched are down again. */
+const NEAR_TOUCH = 0.02;
 
 export interface Run {
   readonly where: () => Where;
@@ -100,24 +102,26 @@ export function beginRun(
     kept.set(phase, move);
     return move;
   };
-  const facts = (now: Seconds, senses: Senses, phase: Where, motion: Motion, held: boolean): Facts => {
-    const done = (wanted: Phase) => phase === wanted && motion.done && !held;
-    const upright = isUpright(senses);
-    if (!(phase === "stabilise" && upright && Math.abs(senses.person?.tilt ?? NaN) < SWAYING))
-      steadySince = now;
-    if (done("contact")) touchedAt = senses.lift;
+  /** Remembers since when they stand without swaying, where the pads were first felt, and that they have lifted. */
+  const remember = (now: Seconds, senses: Senses, phase: Where, motion: Motion) => {
+    const still = Math.abs(senses.person?.tilt ?? NaN) < SWAYING;
+    if (phase !== "stabilise" || !still || !isUpright(senses)) steadySince = now;
+    if (phase === "contact" && motion.done) touchedAt = senses.lift;
     lifted ||= phase === "lift";
+  };
+  const facts = (now: Seconds, senses: Senses, phase: Where, motion: Motion, held: boolean): Facts => {
+    const done = (...wanted: readonly Phase[]) => motion.done && !held && wanted.some((one) => one === phase);
+    const down = lifted && senses.lift <= touchedAt + NEAR_TOUCH;
     return {
       ...NOTHING,
       held,
       docked: done("approach") && senses.person !== undefined,
       touching: done("contact"),
       leaned: done("lean"),
-      risen: done("lift") && upright,
+      risen: done("lift") && isUpright(senses),
       steady: now - steadySince >= TIMINGS.steadyFor && !held,
-      clear: done("release") || done("withdraw"),
-      seatedAgain:
-        lifted && senses.lift <= touchedAt + 0.02 && senses.support < NOBODY_CARRIED * senses.bodyWeight,
+      clear: done("release", "withdraw"),
+      seatedAgain: down && senses.support < NOBODY_CARRIED * senses.bodyWeight,
     };
   };
   return {
@@ -134,6 +138,7 @@ export function beginRun(
       const motion =
         held || moving === undefined ? { velocities: STILL, share, done: false } : moving.move(senses, dt);
       share = motion.share;
+      remember(now, senses, phase, motion);
       if (actor.getSnapshot().status === "active")
         actor.send({ type: "FACTS", facts: facts(now, senses, phase, motion, held) });
       return where() === phase ? motion.velocities : STILL;
