@@ -21,7 +21,8 @@ interface Border {
 // of 12..19° on a straight knee).
 const LYING_TRUNK: Border = { at: degrees(60), width: degrees(20) };
 const SEATED_KNEE: Border = { at: degrees(60), width: degrees(20) };
-const SEATED_HIP: Border = { at: degrees(50), width: degrees(20) };
+// Seen from the front a hip reads up to 28° straighter than it is (measured), so its border lies lower.
+const SEATED_HIP: Border = { at: degrees(40), width: degrees(20) };
 const STRAIGHT_KNEE: Border = { at: degrees(42), width: degrees(20) };
 const STRAIGHT_HIP: Border = { at: degrees(45), width: degrees(20) };
 
