@@ -41,13 +41,14 @@ export function resumed(ride: Ride, seen: Measures): boolean {
   return motion === SafetyState.MOVING || motion === SafetyState.READY;
 }
 
-/** [1] of standing height: below it the person sits. */
-const SEATED = 0.75;
+/** [1] of standing height: this little above where they sat, the person sits again. */
+const SEATED = 0.03;
 const LOWERING_LIMIT = 60;
 
-/** Holds to run until the person sits again; where lowering stops on the way, lets go and presses anew, as a person does. */
-export function lower({ run, worker }: Ride, seen: Measures): boolean {
-  for (let time = 0; time < LOWERING_LIMIT && !(seen.pelvis < SEATED); time += 1) {
+/** Holds to run until the person sits as at `seat` (pelvis, of standing height); where lowering stops on the way, lets go and presses anew, as a person does. */
+export function lower({ run, worker }: Ride, seen: Measures, seat: number): boolean {
+  const seated = () => seen.pelvis < seat + SEATED;
+  for (let time = 0; time < LOWERING_LIMIT && !seated(); time += 1) {
     if (seen.commanded <= ZERO) {
       worker.holding = worker.lowering = false;
       run.advance(seconds(0.3));
@@ -58,5 +59,5 @@ export function lower({ run, worker }: Ride, seen: Measures): boolean {
     run.advance(seconds(1));
   }
   worker.holding = worker.lowering = false;
-  return seen.pelvis < SEATED;
+  return seated();
 }

@@ -57,6 +57,7 @@ export async function stopMidLift(seed: number, cause: Cause, eyes: Eyes = "medi
   run.latest(topics.safetyState);
   run.latest(topics.taskState);
   confirmAndStart(ride);
+  const seat = seen.pelvis;
   if (cause === "gateway") await standUpThroughGateway(run, () => isAtWork(ride));
   else ride.standUp();
   const draw = seeded(seed * 104_729 + CAUSES.indexOf(cause));
@@ -68,7 +69,7 @@ export async function stopMidLift(seed: number, cause: Cause, eyes: Eyes = "medi
   run.advance(seconds(share * LONGEST_LIFT));
   const seenAfter = breakAndMend(ride, seen, cause);
   const movedAfter = START_HELPS.includes(cause) && startAgain(ride, seen);
-  const lowered = lower(ride, seen);
+  const lowered = lower(ride, seen, seat);
   await run.stop();
   const why = wrongOf({ ...seenAfter, lowered });
   return {

@@ -3,7 +3,7 @@
 export interface Facts {
   /** The safety supervisor does not let the task move now. */
   readonly held: boolean;
-  /** The person was put back on the seat: nothing rests on the pads and they are back where they began. */
+  /** The person was lifted and is seen with their hips where they sat: lowered, or not yet off the seat. */
   readonly seatedAgain: boolean;
   /** The base stands in the dock in front of a seated person who is seen. */
   readonly docked: boolean;

@@ -63,11 +63,14 @@ test("held mid-lift it is paused, and goes on with the lift when it may", () => 
   expect(task.at()).toBe("lift");
 });
 
-test("lowered while paused it is over, and does not lift again", () => {
+test("lowered while paused it waits until it may move, lets go, and does not lift again", () => {
   const task = upTo("lift");
   task.tell({ held: true });
   task.tell({ held: true, seatedAgain: true });
-  task.tell({});
+  expect(task.at()).toBe("paused");
+  task.tell({ seatedAgain: true });
+  expect(task.at()).toBe("let_go");
+  task.tell({ clear: true });
   expect(task.at()).toBe("lowered");
 });
 

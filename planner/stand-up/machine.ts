@@ -12,7 +12,8 @@ const ms = (duration: number) => duration * 1000;
 
 /**
  * approach → ask → contact → lean → lift → stabilise → release → stood. Whenever the robot may not move it is paused
- * and goes on where it was when it may again. Waits are XState delays: give the actor a clock of the node's own time.
+ * and goes on where it was when it may again; somebody who was lowered meanwhile is let go. Waits are XState delays:
+ * give the actor a clock of the node's own time.
  */
 export const standUpMachine = setup({
   types: { events: {} as StandUpEvent },
@@ -24,7 +25,7 @@ export const standUpMachine = setup({
   guards: {
     held: ({ event }) => event.type === "FACTS" && event.facts.held,
     free: ({ event }) => event.type === "FACTS" && !event.facts.held,
-    seatedAgain: ({ event }) => event.type === "FACTS" && event.facts.seatedAgain,
+    freeAndSeated: ({ event }) => event.type === "FACTS" && !event.facts.held && event.facts.seatedAgain,
     docked: ({ event }) => event.type === "FACTS" && event.facts.docked,
     touching: ({ event }) => event.type === "FACTS" && event.facts.touching,
     leaned: ({ event }) => event.type === "FACTS" && event.facts.leaned,
@@ -65,13 +66,14 @@ export const standUpMachine = setup({
         stabilise: { on: { FACTS: { guard: "steady", target: "release" } } },
         release: { on: { FACTS: { guard: "clear", target: "#stand_up.stood" } } },
         withdraw: { on: { FACTS: { guard: "clear", target: "#stand_up.refused" } } },
+        let_go: { on: { FACTS: { guard: "clear", target: "#stand_up.lowered" } } },
         where: { type: "history" },
       },
     },
     paused: {
       on: {
         FACTS: [
-          { guard: "seatedAgain", target: "lowered" },
+          { guard: "freeAndSeated", target: "working.let_go" },
           { guard: "free", target: "working.where" },
         ],
       },

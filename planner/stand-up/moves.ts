@@ -124,7 +124,7 @@ export const steady: Move = () => ({ velocities: STILL, share: 1, done: false })
 
 /** Lowers the pads away from the armpits, then backs off. */
 export function letGo(begin: Senses): Move {
-  const under = begin.lift - 0.1;
+  const under = Math.max(0, begin.lift - 0.1);
   const away = backedOff(begin.base, metres(0.6));
   return (senses) => {
     const still = senses.lift - under;

@@ -19,6 +19,7 @@ export const PHASES = [
   "stabilise",
   "release",
   "withdraw",
+  "let_go",
 ] as const;
 export type Phase = (typeof PHASES)[number];
 export type End = "stood" | "refused" | "not_ready" | "canceled" | "lowered";
@@ -30,10 +31,8 @@ const UPRIGHT = 0.9;
 const HIP_HEIGHT = 0.53;
 /** [rad] more sideways tilt than this is swaying. */
 const SWAYING = 0.14;
-/** [1] of body weight: pads that carry less than this carry nobody. */
-const NOBODY_CARRIED = 0.05;
-/** [m] pads this little above where they first touched are down again. */
-const NEAR_TOUCH = 0.02;
+/** [m] hips this little above where they were seen on the seat are on it again. */
+const ON_SEAT = 0.05;
 
 export interface Run {
   readonly where: () => Where;
@@ -58,7 +57,6 @@ export function beginRun(
   let shoulder = person.shoulder[2];
   let dock = contactDock(person, seat);
   let moving: { phase: Phase; move: Move } | undefined;
-  let touchedAt = metres(NaN);
   let steadySince = start;
   let lifted = false;
   let share = 0;
@@ -95,6 +93,7 @@ export function beginRun(
       stabilise: () => steady,
       release: () => letGo(senses),
       withdraw: () => letGo(senses),
+      let_go: () => letGo(senses),
     };
     // A rise that was interrupted begins anew from where the pads are; what feels its way goes on.
     const known = phase === "lift" ? undefined : kept.get(phase);
@@ -102,16 +101,15 @@ export function beginRun(
     kept.set(phase, move);
     return move;
   };
-  /** Remembers since when they stand without swaying, where the pads were first felt, and that they have lifted. */
-  const remember = (now: Seconds, senses: Senses, phase: Where, motion: Motion) => {
+  /** Remembers since when they stand without swaying, and that they have been lifted. */
+  const remember = (now: Seconds, senses: Senses, phase: Where) => {
     const still = Math.abs(senses.person?.tilt ?? NaN) < SWAYING;
     if (phase !== "stabilise" || !still || !isUpright(senses)) steadySince = now;
-    if (phase === "contact" && motion.done) touchedAt = senses.lift;
     lifted ||= phase === "lift";
   };
   const facts = (now: Seconds, senses: Senses, phase: Where, motion: Motion, held: boolean): Facts => {
     const done = (...wanted: readonly Phase[]) => motion.done && !held && wanted.some((one) => one === phase);
-    const down = lifted && senses.lift <= touchedAt + NEAR_TOUCH;
+    const hips = senses.person?.hip[2] ?? NaN;
     return {
       ...NOTHING,
       held,
@@ -120,8 +118,8 @@ export function beginRun(
       leaned: done("lean"),
       risen: done("lift") && isUpright(senses),
       steady: now - steadySince >= TIMINGS.steadyFor && !held,
-      clear: done("release", "withdraw"),
-      seatedAgain: down && senses.support < NOBODY_CARRIED * senses.bodyWeight,
+      clear: done("release", "withdraw", "let_go"),
+      seatedAgain: lifted && hips <= seen.hip[2] + ON_SEAT,
     };
   };
   return {
@@ -138,7 +136,7 @@ export function beginRun(
       const motion =
         held || moving === undefined ? { velocities: STILL, share, done: false } : moving.move(senses, dt);
       share = motion.share;
-      remember(now, senses, phase, motion);
+      remember(now, senses, phase);
       if (actor.getSnapshot().status === "active")
         actor.send({ type: "FACTS", facts: facts(now, senses, phase, motion, held) });
       return where() === phase ? motion.velocities : STILL;

@@ -11,6 +11,7 @@ export const PHASE_CODES: Readonly<Record<Where, number>> = {
   stabilise: TaskState.STABILISE,
   release: TaskState.RELEASE,
   withdraw: TaskState.RELEASE,
+  let_go: TaskState.RELEASE,
   paused: TaskState.PAUSED,
   stood: TaskState.DONE,
   refused: TaskState.FAILED,
@@ -29,6 +30,7 @@ export const SAYS: Readonly<Partial<Record<Where, string>>> = {
   stabilise: "say.stand_still",
   release: "say.release",
   withdraw: "say.withdraw",
+  let_go: "say.withdraw",
   paused: "say.holding",
   stood: "say.done",
 };
@@ -43,6 +45,7 @@ export const PROGRESS: Readonly<Record<Where, readonly [from: number, to: number
   stabilise: [0.8, 0.87],
   release: [0.87, 1],
   withdraw: [1, 1],
+  let_go: [1, 1],
   paused: [0.5, 0.5],
   stood: [1, 1],
   refused: [1, 1],
