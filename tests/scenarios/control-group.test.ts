@@ -127,11 +127,13 @@ describe("in the middle of a lift", () => {
     bench.hold = true;
     expect(bench.wait(1).safety.motion).toBe(SafetyState.LOWERING);
   });
-  test("a dead task holds, and lowering still works", () => {
+  test("SR-20 a dead task holds, after a second it is a stop, and lowering still works", () => {
     const bench = lifting();
     bench.run.kill("task");
     bench.wait(0.3);
     expect(bench.safety).toMatchObject({ motion: SafetyState.HOLDING, reasons: ["reason.task_silent"] });
+    bench.wait(1);
+    expect(bench.safety).toMatchObject({ motion: SafetyState.PROTECTIVE_STOP, needs_reset: true });
     bench.hold = true;
     bench.wait(10);
     expect(bench.lift).toBeLessThan(0.2 + 5 * MILLIMETRE);
