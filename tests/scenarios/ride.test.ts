@@ -4,7 +4,7 @@ import { judgeStandUps, standUp } from "../../launch/scenarios/stand-up.ts";
 import { CAUSES, stopMidLift } from "../../launch/scenarios/stop-mid-lift.ts";
 
 test("a weak resident stands with the robot's help, seen by MediaPipe, and does not without it", async () => {
-  const run = await standUp(1);
+  const run = await standUp(4);
   expect(run.reason).toBe("succeeded");
   expect(judgeStandUps([run], run)).toMatchObject({ ok: true, stood: 1, stood_alone: 0 });
 });
