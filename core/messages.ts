@@ -364,6 +364,42 @@ export interface Landmark {
   readonly presence: number;
 }
 
+/** Who may ask the robot to move: one lease at a time, given by the control group alone. Published at each change and at 10 Hz, latched. A request for motion that carries another epoch or nonce is not followed. */
+export interface Lease {
+  /** stamp of the decision, frame base_link */
+  readonly header: Header;
+  /** counts up by one whenever holder, kind or person in command changes; 0: never given */
+  readonly epoch: number;
+  /** drawn anew at each start of the control group: an epoch of an earlier life is not this one */
+  readonly nonce: number;
+  /** one of the constants above */
+  readonly kind: number;
+  /** the source whose requests for motion are followed; empty when nobody's are */
+  readonly holder: string;
+  /** name of the person in command, who may take over from a task; empty when nobody is */
+  readonly operator: string;
+  /** of the person in command: one connection of the stop lane */
+  readonly session: string;
+  /** the person in command declares to be beside the resident */
+  readonly on_site: boolean;
+  /** a person on site agrees that the robot moves a person it bears while commanded from remote */
+  readonly consent: boolean;
+  /** name of who asks for the lease and waits for it; empty when nobody does */
+  readonly asked_by: string;
+  /** [s] on the robot's clock: the lease is void after this; renewed by each sign of life of the person in command */
+  readonly expires: Seconds;
+}
+export const Lease = {
+  /** nobody may ask for motion */
+  NOBODY: 0,
+  /** a person beside the resident */
+  ON_SITE: 1,
+  /** a person elsewhere; with somebody in the arms only by the consent of a person on site */
+  REMOTE: 2,
+  /** a care task, under the person in command */
+  TASK: 3,
+} as const;
+
 /** True poses of every moving link of the simulated world, at 100 Hz. Only a simulator has it. */
 export interface LinkPoses {
   /** when it was true, frame map */
@@ -402,14 +438,20 @@ export const MotionRequest = {
   LOWER: 3,
 } as const;
 
-/** The operator's heartbeat and stop, from the page's own lane into the control group. Sent at 20 Hz while a page is in command. Absence for 500 ms while a person is borne or the robot moves means hold. */
+/** An operator's heartbeat and stop, from the page's own lane into the control group. Sent at 20 Hz by each page, in command or not. Absence of the one in command for 500 ms means hold, and stop with a person borne. */
 export interface OperatorSignal {
   /** stamp of arrival on the robot's clock */
   readonly header: Header;
   /** counts up by one per connection */
   readonly sequence: number;
-  /** name of the session in command */
+  /** name of the person at the page */
   readonly operator: string;
+  /** of the lane: one connection */
+  readonly session: string;
+  /** the person declares to be beside the resident */
+  readonly on_site: boolean;
+  /** the person wants the lease; false only watches */
+  readonly wants_command: boolean;
   /** true once per press; latched by the supervisor */
   readonly stop_pressed: boolean;
   /** hold-to-run (lowering, driving) is pressed now; false means released */
@@ -666,6 +708,14 @@ export const OperatorAct_Request = {
   START: 2,
   /** protective stop */
   STOP: 3,
+  /** asks for the lease; a person on site takes it at once, whoever holds it */
+  TAKE: 4,
+  /** hands the lease over to the one who asks for it */
+  GRANT: 5,
+  /** gives the lease back */
+  GIVE_UP: 6,
+  /** "I am beside the resident and agree that you lift them from where you are" */
+  CONSENT: 7,
 } as const;
 
 /** The response of OperatorAct. */
@@ -771,6 +821,7 @@ export interface MessageTypes {
   "care_interfaces/msg/GateReport": GateReport;
   "care_interfaces/msg/HardwareCommand": HardwareCommand;
   "care_interfaces/msg/Landmark": Landmark;
+  "care_interfaces/msg/Lease": Lease;
   "care_interfaces/msg/LinkPoses": LinkPoses;
   "care_interfaces/msg/MotionRequest": MotionRequest;
   "care_interfaces/msg/OperatorSignal": OperatorSignal;
@@ -965,6 +1016,19 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "visibility", type: "float32", array: false },
     { name: "presence", type: "float32", array: false },
   ],
+  "care_interfaces/msg/Lease": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "epoch", type: "uint32", array: false },
+    { name: "nonce", type: "uint32", array: false },
+    { name: "kind", type: "uint8", array: false },
+    { name: "holder", type: "string", array: false },
+    { name: "operator", type: "string", array: false },
+    { name: "session", type: "string", array: false },
+    { name: "on_site", type: "bool", array: false },
+    { name: "consent", type: "bool", array: false },
+    { name: "asked_by", type: "string", array: false },
+    { name: "expires", type: "float64", array: false },
+  ],
   "care_interfaces/msg/LinkPoses": [
     { name: "header", type: "std_msgs/msg/Header", array: false },
     { name: "names", type: "string", array: true },
@@ -984,6 +1048,9 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "header", type: "std_msgs/msg/Header", array: false },
     { name: "sequence", type: "uint32", array: false },
     { name: "operator", type: "string", array: false },
+    { name: "session", type: "string", array: false },
+    { name: "on_site", type: "bool", array: false },
+    { name: "wants_command", type: "bool", array: false },
     { name: "stop_pressed", type: "bool", array: false },
     { name: "hold_pressed", type: "bool", array: false },
     { name: "round_trip", type: "float64", array: false },

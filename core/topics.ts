@@ -62,6 +62,7 @@ export const topics = {
   gateReport: topic("/gate/report", "care_interfaces/msg/GateReport", "stream"),
   taskMotion: topic("/task/motion", "care_interfaces/msg/MotionRequest", "command"),
   operatorMotion: topic("/operator/motion", "care_interfaces/msg/MotionRequest", "command"),
+  lease: topic("/safety/lease", "care_interfaces/msg/Lease", "latched"),
   operatorSignal: topic("/operator/signal", "care_interfaces/msg/OperatorSignal", "event"),
   // the person
   image: topic("/camera/ward/image_raw", "sensor_msgs/msg/Image", "stream"),

@@ -54,9 +54,12 @@ const signal = (
   seats: Seats,
   id: string,
   now: Seconds,
-  said: Omit<OperatorSignal, "header" | "operator">,
+  said: Omit<OperatorSignal, "header" | "operator" | "session" | "on_site" | "wants_command">,
 ): OperatorSignal => ({
   header: { stamp: stampOf(now), frame_id: "" },
   operator: seats.sessions.get(id)?.operator ?? "",
+  session: id,
+  on_site: seats.sessions.get(id)?.onSite ?? false,
+  wants_command: seats.commander === id,
   ...said,
 });

@@ -31,7 +31,9 @@ export function operatorNode(people: People) {
       step: () => {
         sequence += 1;
         const header = { stamp: stampOf(io.now()), frame_id: "base_link" };
-        const signal = { header, sequence, operator: people.operator, round_trip: milliseconds(20) };
+        const { operator } = people;
+        const who = { operator, session: operator, on_site: true, wants_command: true };
+        const signal = { header, sequence, ...who, round_trip: milliseconds(20) };
         if (!people.silent.has("operator"))
           io.publish.signal({ ...signal, stop_pressed: people.stop, hold_pressed: people.hold });
         people.stop = false;
