@@ -4,6 +4,14 @@ import type { Stamp } from "./time.ts";
 
 import type { Metres, Seconds, Radians, Kilograms, Newtons } from "./units.ts";
 
+/** builtin_interfaces/Time of ROS 2 Jazzy. */
+export interface Time {
+  /** Time.sec */
+  readonly sec: number;
+  /** Time.nanosec */
+  readonly nanosec: number;
+}
+
 /** diagnostic_msgs/DiagnosticArray of ROS 2 Jazzy. */
 export interface DiagnosticArray {
   /** DiagnosticArray.header */
@@ -264,6 +272,56 @@ export interface Header {
   readonly frame_id: string;
 }
 
+/** One alarm that has not fallen. */
+export interface Alarm {
+  /** text key, e.g. "alarm.loaded_hold" */
+  readonly alarm: string;
+  /** AlarmRequest.LOW to HIGH; the worst any source asked since it rose */
+  readonly priority: number;
+  /** when it rose */
+  readonly since: Time;
+  /** those that still ask for it; none while it waits to fall */
+  readonly sources: readonly string[];
+  /** who has seen to it; empty while nobody has. It never clears the cause */
+  readonly acknowledged_by: string;
+  /** 0, then 1 after 60 s and 2 after 120 s without acknowledgement */
+  readonly escalation: number;
+}
+
+/** What one source asks of the alarms. A request is not the state: any source raises, and all must be clear to fall. */
+export interface AlarmRequest {
+  /** when the source decided so */
+  readonly header: Header;
+  /** text key of the alarm, e.g. "alarm.loaded_hold" */
+  readonly alarm: string;
+  /** who asks, e.g. "safety" */
+  readonly source: string;
+  /** one of the constants above; ignored when it is not raised */
+  readonly priority: number;
+  /** false: this source is clear */
+  readonly raised: boolean;
+}
+export const AlarmRequest = {
+  /** somebody should know; steady cyan (IEC 60601-1-8) */
+  LOW: 1,
+  /** somebody must act soon; yellow */
+  MEDIUM: 2,
+  /** somebody must act at once; red */
+  HIGH: 3,
+} as const;
+
+/** All alarms that have not fallen, worst first. Published at 2 Hz and at once on change, latched. Absence for 2 s means that nobody watches over the alarms. */
+export interface Alarms {
+  /** when it was true */
+  readonly header: Header;
+  /** worst and oldest first */
+  readonly alarms: readonly Alarm[];
+  /** somebody has paused the sound; a new or escalated alarm ends the pause */
+  readonly audio_paused: boolean;
+  /** [s] that the pause lasts still; 0 when there is none */
+  readonly audio_paused_for: Seconds;
+}
+
 /** One contact between the robot and a person. */
 export interface BodyContact {
   /** one of the constants above (ISO/TS 15066 body regions) */
@@ -308,6 +366,18 @@ export interface BodyContacts {
   readonly header: Header;
   /** none when nothing touches */
   readonly contacts: readonly BodyContact[];
+}
+
+/** A link of the black box's hash chain over decisions and operators' acts. Only in recordings, one at each flush. Each chained message is hashed with the hash of the one before it, so nothing can be changed, taken out or put in unseen. */
+export interface ChainLink {
+  /** counts up by one per file from 0 */
+  readonly sequence: number;
+  /** SHA-256 before the first message of this link; that of the part before at its beginning */
+  readonly previous: Uint8Array;
+  /** SHA-256 after the last message of this link */
+  readonly head: Uint8Array;
+  /** the first four bytes of the hash after each chained message since the link before */
+  readonly marks: readonly number[];
 }
 
 /** The emergency stop circuit as the hardware reports it, at 50 Hz. Absence for 100 ms means pressed. */
@@ -436,6 +506,26 @@ export const MotionRequest = {
   TASK: 2,
   /** lower the person to the seat along the way it came; velocities are ignored */
   LOWER: 3,
+} as const;
+
+/** One turn of a node whose decisions can be replayed: all it had heard since the turn before, every look at its clock, and all it said. Fed back in order, the same node says the same again, bit for bit. */
+export interface NodeTurn {
+  /** whose turn */
+  readonly node: string;
+  /** counts up by one per node from 0; a gap means that turns were lost */
+  readonly sequence: number;
+  /** one of the constants above */
+  readonly kind: number;
+  /** what it heard, read and said, in V8's structured-clone format, which keeps every bit */
+  readonly content: Uint8Array;
+}
+export const NodeTurn = {
+  /** the node was started */
+  START: 0,
+  /** its period was over, or it was woken */
+  STEP: 1,
+  /** it answered a service */
+  SERVE: 2,
 } as const;
 
 /** An operator's heartbeat and stop, from the page's own lane into the control group. Sent at 20 Hz by each page, in command or not. Absence of the one in command for 500 ms means hold, and stop with a person borne. */
@@ -674,6 +764,32 @@ export interface WorldTruth {
   readonly slip: Seconds;
 }
 
+/** What a person does about the alarms. */
+export interface AlarmAct_Request {
+  /** one of the constants above */
+  readonly act: number;
+  /** text key of the alarm to acknowledge; empty for all */
+  readonly alarm: string;
+  /** who acts */
+  readonly operator: string;
+}
+export const AlarmAct_Request = {
+  /** I have seen to this one: its sound ends and it does not escalate */
+  ACKNOWLEDGE: 1,
+  /** no sound for two minutes */
+  PAUSE_AUDIO: 2,
+  /** sound again */
+  RESUME_AUDIO: 3,
+} as const;
+
+/** The response of AlarmAct. */
+export interface AlarmAct_Response {
+  /** true when nothing changed */
+  readonly refused: boolean;
+  /** text key of why; empty otherwise */
+  readonly reason: string;
+}
+
 /** Switches a fault of the simulated robot on or off. Only a simulator serves it. */
 export interface InjectFault_Request {
   /** "estop" presses the emergency stop; others are refused by name */
@@ -712,10 +828,12 @@ export const OperatorAct_Request = {
   TAKE: 4,
   /** hands the lease over to the one who asks for it */
   GRANT: 5,
-  /** gives the lease back */
-  GIVE_UP: 6,
   /** "I am beside the resident and agree that you lift them from where you are" */
-  CONSENT: 7,
+  CONSENT: 6,
+  /** "the seat is not where it was": lowering is refused until SEAT_BACK */
+  SEAT_GONE: 7,
+  /** "the seat stands where they sat": said on site */
+  SEAT_BACK: 8,
 } as const;
 
 /** The response of OperatorAct. */
@@ -793,6 +911,7 @@ export interface StandUp_Feedback {
 }
 
 export interface MessageTypes {
+  "builtin_interfaces/msg/Time": Time;
   "diagnostic_msgs/msg/DiagnosticArray": DiagnosticArray;
   "diagnostic_msgs/msg/DiagnosticStatus": DiagnosticStatus;
   "diagnostic_msgs/msg/KeyValue": KeyValue;
@@ -815,8 +934,12 @@ export interface MessageTypes {
   "sensor_msgs/msg/RegionOfInterest": RegionOfInterest;
   "std_msgs/msg/Bool": Bool;
   "std_msgs/msg/Header": Header;
+  "care_interfaces/msg/Alarm": Alarm;
+  "care_interfaces/msg/AlarmRequest": AlarmRequest;
+  "care_interfaces/msg/Alarms": Alarms;
   "care_interfaces/msg/BodyContact": BodyContact;
   "care_interfaces/msg/BodyContacts": BodyContacts;
+  "care_interfaces/msg/ChainLink": ChainLink;
   "care_interfaces/msg/EstopState": EstopState;
   "care_interfaces/msg/GateReport": GateReport;
   "care_interfaces/msg/HardwareCommand": HardwareCommand;
@@ -824,6 +947,7 @@ export interface MessageTypes {
   "care_interfaces/msg/Lease": Lease;
   "care_interfaces/msg/LinkPoses": LinkPoses;
   "care_interfaces/msg/MotionRequest": MotionRequest;
+  "care_interfaces/msg/NodeTurn": NodeTurn;
   "care_interfaces/msg/OperatorSignal": OperatorSignal;
   "care_interfaces/msg/Person": Person;
   "care_interfaces/msg/Resident": Resident;
@@ -831,6 +955,8 @@ export interface MessageTypes {
   "care_interfaces/msg/Spoken": Spoken;
   "care_interfaces/msg/TaskState": TaskState;
   "care_interfaces/msg/WorldTruth": WorldTruth;
+  "care_interfaces/srv/AlarmAct_Request": AlarmAct_Request;
+  "care_interfaces/srv/AlarmAct_Response": AlarmAct_Response;
   "care_interfaces/srv/InjectFault_Request": InjectFault_Request;
   "care_interfaces/srv/InjectFault_Response": InjectFault_Response;
   "care_interfaces/srv/OperatorAct_Request": OperatorAct_Request;
@@ -851,6 +977,10 @@ export interface FieldDefinition {
 }
 
 export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefinition[]>> = {
+  "builtin_interfaces/msg/Time": [
+    { name: "sec", type: "int32", array: false },
+    { name: "nanosec", type: "uint32", array: false },
+  ],
   "diagnostic_msgs/msg/DiagnosticArray": [
     { name: "header", type: "std_msgs/msg/Header", array: false },
     { name: "status", type: "diagnostic_msgs/msg/DiagnosticStatus", array: true },
@@ -979,6 +1109,27 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "stamp", type: "time", array: false },
     { name: "frame_id", type: "string", array: false },
   ],
+  "care_interfaces/msg/Alarm": [
+    { name: "alarm", type: "string", array: false },
+    { name: "priority", type: "uint8", array: false },
+    { name: "since", type: "builtin_interfaces/msg/Time", array: false },
+    { name: "sources", type: "string", array: true },
+    { name: "acknowledged_by", type: "string", array: false },
+    { name: "escalation", type: "uint8", array: false },
+  ],
+  "care_interfaces/msg/AlarmRequest": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "alarm", type: "string", array: false },
+    { name: "source", type: "string", array: false },
+    { name: "priority", type: "uint8", array: false },
+    { name: "raised", type: "bool", array: false },
+  ],
+  "care_interfaces/msg/Alarms": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "alarms", type: "care_interfaces/msg/Alarm", array: true },
+    { name: "audio_paused", type: "bool", array: false },
+    { name: "audio_paused_for", type: "float64", array: false },
+  ],
   "care_interfaces/msg/BodyContact": [
     { name: "region", type: "uint8", array: false },
     { name: "link", type: "string", array: false },
@@ -988,6 +1139,12 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
   "care_interfaces/msg/BodyContacts": [
     { name: "header", type: "std_msgs/msg/Header", array: false },
     { name: "contacts", type: "care_interfaces/msg/BodyContact", array: true },
+  ],
+  "care_interfaces/msg/ChainLink": [
+    { name: "sequence", type: "uint32", array: false },
+    { name: "previous", type: "uint8", array: true },
+    { name: "head", type: "uint8", array: true },
+    { name: "marks", type: "uint32", array: true },
   ],
   "care_interfaces/msg/EstopState": [
     { name: "header", type: "std_msgs/msg/Header", array: false },
@@ -1043,6 +1200,12 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "drive", type: "geometry_msgs/msg/Twist", array: false },
     { name: "joint_names", type: "string", array: true },
     { name: "joint_velocities", type: "float64", array: true },
+  ],
+  "care_interfaces/msg/NodeTurn": [
+    { name: "node", type: "string", array: false },
+    { name: "sequence", type: "uint32", array: false },
+    { name: "kind", type: "uint8", array: false },
+    { name: "content", type: "uint8", array: true },
   ],
   "care_interfaces/msg/OperatorSignal": [
     { name: "header", type: "std_msgs/msg/Header", array: false },
@@ -1121,6 +1284,15 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "stature", type: "float64", array: false },
     { name: "leg_strength", type: "float64", array: false },
     { name: "slip", type: "float64", array: false },
+  ],
+  "care_interfaces/srv/AlarmAct_Request": [
+    { name: "act", type: "uint8", array: false },
+    { name: "alarm", type: "string", array: false },
+    { name: "operator", type: "string", array: false },
+  ],
+  "care_interfaces/srv/AlarmAct_Response": [
+    { name: "refused", type: "bool", array: false },
+    { name: "reason", type: "string", array: false },
   ],
   "care_interfaces/srv/InjectFault_Request": [
     { name: "fault", type: "string", array: false },

@@ -74,13 +74,24 @@ export const topics = {
   heard: topic("/resident/heard", "care_interfaces/msg/Spoken", "event"),
   // the task
   taskState: topic("/task/state", "care_interfaces/msg/TaskState", "latched"),
+  // what people must know
+  alarmRequest: topic("/alarms/request", "care_interfaces/msg/AlarmRequest", "event"),
+  alarms: topic("/alarms", "care_interfaces/msg/Alarms", "latched"),
+  diagnostics: topic("/diagnostics", "diagnostic_msgs/msg/DiagnosticArray", "event"),
   // only where there is a simulator
   linkPoses: topic("/sim/link_poses", "care_interfaces/msg/LinkPoses", "stream"),
   truePerson: topic("/sim/true_person", "care_interfaces/msg/Person", "stream"),
   worldTruth: topic("/sim/truth", "care_interfaces/msg/WorldTruth", "stream"),
 } as const;
 
+/** What only the black box hears or writes. */
+export const recordTopics = {
+  nodeTurn: topic("/blackbox/turn", "care_interfaces/msg/NodeTurn", "event"),
+  chain: topic("/blackbox/chain", "care_interfaces/msg/ChainLink", "event"),
+} as const;
+
 export const services = {
+  alarmAct: service("/alarms/act", "care_interfaces/srv/AlarmAct"),
   operatorAct: service("/safety/act", "care_interfaces/srv/OperatorAct"),
   resetWorld: service("/sim/reset", "care_interfaces/srv/ResetWorld"),
   injectFault: service("/sim/inject_fault", "care_interfaces/srv/InjectFault"),
