@@ -1,5 +1,5 @@
 // The hand that drives the robot for the stop bench: it makes the robot ready after each stop and keeps it moving until the next.
-import { MotionRequest, OperatorAct_Request, SafetyState } from "../../core/messages.ts";
+import { MotionRequest, OperatorAct_Request, SafetyState, type GateReport } from "../../core/messages.ts";
 import { defineNode } from "../../core/node.ts";
 import { stampOf } from "../../core/time.ts";
 import { services, topics } from "../../core/topics.ts";
@@ -16,7 +16,7 @@ const AXIS = { x: 0, y: 0, z: 0 } as const;
 export interface Hand {
   /** false: asks for nothing, so that the robot stands. */
   drives: boolean;
-  /** Why the robot does not move, in the robot's own words. */
+  /** Why the robot does not move, in the robot's own words, and what its gate refused so far. */
   reasons: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export const handNode = (hand: Hand) =>
   defineNode({
     name: "bench_hand",
     period: milliseconds(20),
-    subscribes: { safety: topics.safetyState, signal: topics.operatorSignal },
+    subscribes: { safety: topics.safetyState, signal: topics.operatorSignal, gate: topics.gateReport },
     publishes: { motion: topics.operatorMotion },
     calls: { act: services.operatorAct },
     start(io) {
@@ -73,13 +73,21 @@ export const handNode = (hand: Hand) =>
           for (const { message } of io.take.signal())
             if (message.operator !== "") operator = message.operator;
           const state = io.latest.safety?.message;
+          hand.reasons = told(operator, state, io.latest.gate?.message);
           if (state === undefined || operator === "" || !hand.drives) return void (readySince = undefined);
-          hand.reasons = state.reasons;
           makeReady(state);
-          const ready = state.motion === SafetyState.READY || state.motion === SafetyState.MOVING;
+          const follows = state.motion === SafetyState.READY || state.motion === SafetyState.MOVING;
+          const ready = follows && !state.drive_blocked;
           readySince = ready ? (readySince ?? at) : undefined;
           return push(at);
         },
       };
     },
   });
+
+const told = (operator: string, state: SafetyState | undefined, gate: GateReport | undefined) => [
+  operator === "" ? "nobody is in command" : `${operator} is in command`,
+  state === undefined ? "the safety state is silent" : `motion ${state.motion}`,
+  ...(state?.reasons ?? []),
+  ...(gate?.reject_reasons ?? []).map((reason, i) => `${gate?.reject_counts[i]} × ${reason}`),
+];
