@@ -1,0 +1,146 @@
+// What a scan or a cloud of points means for each direction of motion: pure, and no memory is taken while points are looked at.
+import type { LaserScan } from "../messages.ts";
+import { metres } from "../units.ts";
+import { ROW, type NearBounds } from "./bounds.ts";
+import { BAND, DOCK, FOOTPRINT, LIDAR, REACH, SLOW_ZONE, STOP_ZONE } from "./footprint.ts";
+import { contains, nearestOf, nowhere } from "./polygon.ts";
+import { approachSpeed } from "./separation.ts";
+
+/** One thing is kept for each degree of bearing: the one nearest to the outline. */
+const CELLS = 360;
+/** x, y, squared distance, ux, uy, qx, qy */
+const CELL = 7;
+const XYZ = 3;
+/** [m²] nearer than this to the outline its own normal tells the way, for a difference of nothing has no direction */
+const TOUCHING = 1e-12;
+
+/** What was seen. It belongs to whoever made it with `reading()` and is written anew at each look. */
+export interface Reading {
+  /** nothing can be said, and everything may be near */
+  blind: boolean;
+  /** m from the outline to the nearest thing within reach; Infinity when there is none, 0 inside and when blind */
+  nearest: number;
+  /** points within the zone that stops, and within the zone that slows */
+  stopping: number;
+  slowing: number;
+  /** for one who drives, and for a task, which docks between the legs */
+  readonly drive: NearBounds & { count: number };
+  readonly task: NearBounds & { count: number };
+  readonly cells: Float64Array;
+}
+
+/** With room for every bearing, and for one that is blind. */
+export const reading = (): Reading => ({
+  blind: true,
+  nearest: 0,
+  stopping: 0,
+  slowing: 0,
+  drive: { rows: new Float64Array((CELLS + 1) * ROW), count: 0 },
+  task: { rows: new Float64Array((CELLS + 1) * ROW), count: 0 },
+  cells: new Float64Array(CELLS * CELL),
+});
+
+const found = nowhere();
+const [LEFT = NaN, BOTTOM = NaN] = SLOW_ZONE;
+const [RIGHT = NaN, TOP = NaN] = SLOW_ZONE.subarray(4);
+
+/** Looks at a scan of the robot's own lidar. A ray that is no number may have met anything: nothing goes that way. */
+export function lookAtScan(scan: LaserScan, into: Reading): void {
+  const { ranges, angle_min: first, angle_increment: step } = scan;
+  begin(into);
+  into.blind = !(ranges.length > 0 && Number.isFinite(first + step));
+  for (let ray = 0; ray < ranges.length && !into.blind; ray += 1) {
+    const range = ranges[ray] ?? NaN;
+    const bearing = first + ray * step;
+    const [x, y] = [Math.cos(bearing), Math.sin(bearing)];
+    if (range >= 0) see(LIDAR.x + range * x, LIDAR.y + range * y, ray % CELLS, into);
+    else block(x, y, ray % CELLS, into);
+  }
+  finish(into);
+}
+
+/** Looks at a cloud of x, y, z in base_link, m. A point that is no number may be anywhere: the cloud is worth nothing. */
+export function lookAtCloud(points: Float32Array, into: Reading): void {
+  begin(into);
+  into.blind = points.length === 0 || points.length % XYZ !== 0;
+  for (let at = 0; at < points.length && !into.blind; at += XYZ) {
+    const [x, y, z] = [read(points, at), read(points, at + 1), read(points, at + 2)];
+    into.blind = Number.isNaN(x + y + z);
+    if (isWithinReach(x, y) && isInBand(z)) see(x, y, cellOf(x, y), into);
+  }
+  finish(into);
+}
+
+const read = (values: Float32Array | Float64Array, place: number): number => values[place] ?? NaN;
+const isInBand = (z: number) => z >= BAND.lower && z <= BAND.upper;
+const isWithinReach = (x: number, y: number) => x >= LEFT && x <= RIGHT && y >= BOTTOM && y <= TOP;
+const cellOf = (x: number, y: number) => Math.floor(((Math.atan2(y, x) / Math.PI + 1) / 2) * CELLS) % CELLS;
+
+function begin(into: Reading): void {
+  into.nearest = Infinity;
+  [into.stopping, into.slowing] = [0, 0];
+  for (let cell = 2; cell < into.cells.length; cell += CELL) into.cells[cell] = Infinity;
+}
+
+/** A thing at a point of the floor. */
+function see(x: number, y: number, cell: number, into: Reading): void {
+  if (!isWithinReach(x, y)) return;
+  into.slowing += 1;
+  if (contains(STOP_ZONE, x, y)) into.stopping += 1;
+  nearestOf(FOOTPRINT, x, y, found);
+  const inside = contains(FOOTPRINT, x, y);
+  const squared = inside ? 0 : found.squared;
+  const { cells } = into;
+  const at = cell * CELL;
+  if (!(squared < (cells[at + 2] ?? NaN))) return;
+  [cells[at], cells[at + 1], cells[at + 2]] = [x, y, squared];
+  [cells[at + 5], cells[at + 6]] = [found.x, found.y];
+  const isOn = !(found.squared > TOUCHING);
+  const away = (inside ? -1 : 1) / Math.sqrt(found.squared);
+  cells[at + 3] = isOn ? found.nx : (x - found.x) * away;
+  cells[at + 4] = isOn ? found.ny : (y - found.y) * away;
+}
+
+/** Nothing is known of a bearing: as if something touched the lidar from there. */
+function block(ux: number, uy: number, cell: number, { cells }: Reading): void {
+  const at = cell * CELL;
+  [cells[at], cells[at + 1], cells[at + 2]] = [LIDAR.x, LIDAR.y, 0];
+  [cells[at + 3], cells[at + 4]] = [ux, uy];
+  [cells[at + 5], cells[at + 6]] = [LIDAR.x, LIDAR.y];
+}
+
+/** Makes bounds of what was kept. */
+function finish(into: Reading): void {
+  [into.drive.count, into.task.count] = [0, 0];
+  if (into.blind) {
+    into.nearest = 0;
+    return [into.drive, into.task].forEach(forbidAll);
+  }
+  for (let at = 0; at < into.cells.length; at += CELL)
+    if (into.cells[at + 2] !== Infinity) bound(into, into.cells.subarray(at, at + CELL));
+}
+
+/** The outline at q comes nearer by u·(v + ω × q). */
+function bound(into: Reading, cell: Float64Array): void {
+  const [x, y, distance] = [read(cell, 0), read(cell, 1), Math.sqrt(read(cell, 2))];
+  const [ux, uy] = [read(cell, 3), read(cell, 4)];
+  if (!(distance >= into.nearest)) into.nearest = distance;
+  if (!(distance < REACH)) return;
+  const most = contains(STOP_ZONE, x, y) ? 0 : approachSpeed(metres(distance));
+  const turning = uy * read(cell, 5) - ux * read(cell, 6);
+  add(into.drive, ux, turning, most);
+  if (!contains(DOCK, x, y)) add(into.task, ux, turning, most);
+}
+
+function add(bounds: NearBounds & { count: number }, x: number, yaw: number, most: number): void {
+  const at = bounds.count * ROW;
+  [bounds.rows[at], bounds.rows[at + 1], bounds.rows[at + 2]] = [x, yaw, most];
+  bounds.count += 1;
+}
+
+function forbidAll(bounds: NearBounds & { count: number }): void {
+  for (const sign of [1, -1]) {
+    add(bounds, sign, 0, 0);
+    add(bounds, 0, sign, 0);
+  }
+}
