@@ -332,6 +332,10 @@ export interface BodyContact {
   readonly force: Newtons;
   /** true unless the link is a support pad on a region it may support */
   readonly unintended: boolean;
+  /** [m] where they touch, in base_link; not a number when not known */
+  readonly point: Point;
+  /** [1] from the robot towards the person, in base_link; all zero when not known */
+  readonly normal: Vector3;
 }
 export const BodyContact = {
   /** skull and forehead */
@@ -1135,6 +1139,8 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "link", type: "string", array: false },
     { name: "force", type: "float64", array: false },
     { name: "unintended", type: "bool", array: false },
+    { name: "point", type: "geometry_msgs/msg/Point", array: false },
+    { name: "normal", type: "geometry_msgs/msg/Vector3", array: false },
   ],
   "care_interfaces/msg/BodyContacts": [
     { name: "header", type: "std_msgs/msg/Header", array: false },

@@ -1,4 +1,5 @@
 // Contacts between robot and resident by body region (ISO/TS 15066), told apart into support and accident; seat force.
+import type { Vec3 } from "../core/frames.ts";
 import { newtons, type Newtons } from "../core/units.ts";
 import type { Simulation } from "./mujoco/simulation.ts";
 import { touchReader, type Touch } from "./mujoco/touch.ts";
@@ -29,6 +30,9 @@ interface BodyTouch {
   readonly force: Newtons;
   /** The force on the resident is upward, N. */
   readonly upward: Newtons;
+  /** Where, m, and the unit normal from the robot to the resident, in the robot's base_link. */
+  readonly point: Vec3;
+  readonly normal: Vec3;
   /** False when a support pad touches a region it may support. */
   readonly unintended: boolean;
 }
@@ -73,6 +77,7 @@ export function contactReader(sim: Simulation, scene: Scene): () => Touched {
   const surfaces = scene.models.flatMap((model) => surfacesOf(sim, model));
   const bySurface = new Map(surfaces);
   const about = (geom: number) => bySurface.get(geom);
+  const base = sim.index("mjOBJ_BODY", bodyName("transfer_robot", "base_link"));
   const resident = (geom: number) => about(geom)?.model === "resident";
   const other = (geom: number) => about(geom)?.model === "transfer_robot" || about(geom)?.solid === "seat";
   const read = touchReader(sim, (a, b) => (resident(a) && other(b)) || (resident(b) && other(a)));
@@ -99,6 +104,8 @@ export function contactReader(sim: Simulation, scene: Scene): () => Touched {
         link: thing.link,
         force: newtons(Math.hypot(...touch.force)),
         upward,
+        point: inBody(sim, base, touch.point, true),
+        normal: inBody(sim, base, flipped ? opposite(touch.normal) : touch.normal, false),
         unintended: !intended,
       });
     }
@@ -131,12 +138,18 @@ function regionOf(sim: Simulation, person: Surface, touch: Touch): Region {
 }
 
 /** How far a point of the world lies forward of a body's origin, along the body's own x, m. */
-function forwardOf(sim: Simulation, body: number, point: Touch["point"]): number {
+const forwardOf = (sim: Simulation, body: number, point: Touch["point"]): number =>
+  inBody(sim, body, point, true)[0];
+
+/** A point of the world, or a direction, as a body sees it. */
+function inBody(sim: Simulation, body: number, of: Vec3, isPoint: boolean): Vec3 {
   const { xpos, xquat } = sim.views();
   const [w = NaN, x = NaN, y = NaN, z = NaN] = xquat.subarray(body * 4, body * 4 + 4);
-  const [ox = NaN, oy = NaN, oz = NaN] = xpos.subarray(body * 3, body * 3 + 3);
-  return rotate([-x, -y, -z, w], [point[0] - ox, point[1] - oy, point[2] - oz])[0];
+  const [ox = NaN, oy = NaN, oz = NaN] = isPoint ? xpos.subarray(body * 3, body * 3 + 3) : [0, 0, 0];
+  return rotate([-x, -y, -z, w], [of[0] - ox, of[1] - oy, of[2] - oz]);
 }
+
+const opposite = ([x, y, z]: Vec3): Vec3 => [-x, -y, -z];
 
 /** The face is the front of the head beyond this share of its half depth. */
 const FACE_FRONT = 0.5;

@@ -1,5 +1,6 @@
 // The simulated ward as a node: hardware commands in, every sensor out, exactly as far on as the node's clock.
 import { BodyContact, Resident, type HardwareCommand, type ResetWorld_Request } from "../core/messages.ts";
+import type { Vec3 } from "../core/frames.ts";
 import { defineNode } from "../core/node.ts";
 import { stampOf } from "../core/time.ts";
 import { services, topics } from "../core/topics.ts";
@@ -38,12 +39,15 @@ const begin = (engine: Engine, resident: ResidentParameters, file: string | unde
 };
 
 const contactMessage = ({ contacts }: Touched) =>
-  contacts.map(({ region, link, force, unintended }) => ({
+  contacts.map(({ region, link, force, unintended, point, normal }) => ({
     region: REGIONS.indexOf(region),
     link,
     force,
     unintended,
+    point: vector(point),
+    normal: vector(normal),
   }));
+const vector = ([x, y, z]: Vec3) => ({ x, y, z });
 
 function obey(world: World, command: HardwareCommand): void {
   const joints = Object.fromEntries(

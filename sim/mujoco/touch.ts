@@ -2,11 +2,12 @@
 import { contactMemory } from "./contact-memory.ts";
 import type { Simulation } from "./simulation.ts";
 
-/** One contact: two geoms, where, and the force on the second from the first, in the world, N. */
+/** One contact: two geoms, where, the unit normal from the first to the second, and the force on the second, in the world, N. */
 export interface Touch {
   readonly first: number;
   readonly second: number;
   readonly point: readonly [x: number, y: number, z: number];
+  readonly normal: readonly [x: number, y: number, z: number];
   readonly force: readonly [x: number, y: number, z: number];
 }
 
@@ -33,6 +34,7 @@ export function touchReader(
       first,
       second,
       point: [contacts.point(contact, 0), contacts.point(contact, 1), contacts.point(contact, 2)],
+      normal: [contacts.frame(contact, 0), contacts.frame(contact, 1), contacts.frame(contact, 2)],
       force: [on(0), on(1), on(2)],
     };
   }
