@@ -3,11 +3,12 @@ import type { AnyNode } from "../core/node.ts";
 import { gateNode } from "./gate.node.ts";
 import { openLane, type LaneOptions } from "./lane/server.ts";
 import { stopLaneNode } from "./lane/stop-lane.node.ts";
-import { safetyNode } from "./safety.node.ts";
+import { FORGETFUL, type LatchStore } from "./latches.ts";
+import { safetyNodeWith } from "./safety.node.ts";
 
-/** The group with its lane open. Rejects with one clear error when the lane's port is in use. */
-export async function openControlGroup(options: LaneOptions) {
+/** The group with its lane open, and the latch it was switched off with. Rejects with one clear error when the lane's port is in use. */
+export async function openControlGroup(options: LaneOptions, latches: LatchStore = FORGETFUL) {
   const lane = await openLane(options);
-  const nodes: readonly AnyNode[] = [safetyNode, gateNode, stopLaneNode(lane)];
+  const nodes: readonly AnyNode[] = [safetyNodeWith(latches), gateNode, stopLaneNode(lane)];
   return { nodes, lanePort: lane.port };
 }

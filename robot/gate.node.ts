@@ -1,8 +1,7 @@
 // The gate as a node: the only publisher of the hardware command, at 100 Hz and at once when the safety state changes.
-import type { GateReport, HardwareCommand, OperatorSignal } from "../core/messages.ts";
+import type { GateReport, HardwareCommand } from "../core/messages.ts";
 import { JOINTS, TICK } from "../core/motion/limits.ts";
-import { defineNode, type Stamped } from "../core/node.ts";
-import { LIMITS } from "../core/safety/limits.ts";
+import { defineNode } from "../core/node.ts";
 import { stampOf } from "../core/time.ts";
 import { topics } from "../core/topics.ts";
 import { milliseconds, type Seconds } from "../core/units.ts";
@@ -21,7 +20,7 @@ export const gateNode = defineNode({
     safety: topics.safetyState,
     task: topics.taskMotion,
     operator: topics.operatorMotion,
-    signal: topics.operatorSignal,
+    lease: topics.lease,
     joints: topics.jointStates,
     odometry: topics.odometry,
   },
@@ -29,10 +28,9 @@ export const gateNode = defineNode({
   wakes: ["safety"],
 
   start(io) {
-    const { latest, take, publish } = io;
+    const { latest, publish } = io;
     let gate: Gate = closedGate(io.now());
     let sequence = 0;
-    let beat: Stamped<OperatorSignal> | undefined;
     let reported: { readonly at: Seconds; readonly text: string } | undefined;
 
     const report = (at: Seconds, gated: Gated, isKnown: boolean) => {
@@ -44,15 +42,14 @@ export const gateNode = defineNode({
     return {
       step() {
         const at = io.now();
-        // a stop may come from somebody who is not in command; only a beat tells who is
-        for (const signal of take.signal()) if (!signal.message.stop_pressed) beat = signal;
-        const isLive = beat !== undefined && at - beat.receivedAt <= LIMITS.linkAge;
+        const lease = latest.lease?.message;
+        const isLive = lease !== undefined && at <= lease.expires;
         const posture = postureOf(latest.joints, latest.odometry, at);
         const gated = gateStep(at, gate, {
           safety: latest.safety,
           task: latest.task,
           operator: latest.operator,
-          inCommand: isLive && beat !== undefined ? beat.message.operator : "",
+          inCommand: isLive ? lease.operator : "",
           posture,
         });
         gate = gated.gate;

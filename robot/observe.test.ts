@@ -1,11 +1,12 @@
 // What the rules are shown: silence, nonsense, the future and the people, each as the observation it must become.
 import { describe, expect, test } from "vitest";
-import type { Imu, JointState, LaserScan, OperatorSignal, Person, WrenchStamped } from "../core/messages.ts";
+import type { Imu, JointState, LaserScan, WrenchStamped } from "../core/messages.ts";
 import { BodyContact } from "../core/messages.ts";
 import type { Stamped } from "../core/node.ts";
 import { stampOf } from "../core/time.ts";
 import { seconds } from "../core/units.ts";
-import { NOTHING_YET, observe, type Heard, type Memory } from "./observe.ts";
+import { NO_COMMAND } from "./command.ts";
+import { NOTHING_YET, observe, type Heard } from "./observe.ts";
 import { request } from "./requests.ts";
 
 const NOW = seconds(10);
@@ -22,7 +23,9 @@ const SILENCE: Heard = {
   task: undefined,
   person: undefined,
   resident: undefined,
-  signals: [],
+  command: NO_COMMAND,
+  stopPressed: false,
+  seatGone: false,
   spoken: [],
 };
 /** A message as it arrived at `at`, stamped then too. */
@@ -30,9 +33,7 @@ const said = <M>(message: object, at: number = NOW): Stamped<M> => ({
   receivedAt: seconds(at),
   message: { header: { stamp: stampOf(seconds(at)), frame_id: "" }, ...message } as M,
 });
-const look = (heard: Partial<Heard>, before: Memory = NOTHING_YET) =>
-  observe(NOW, before, { ...SILENCE, ...heard });
-const seen = (heard: Partial<Heard>) => look(heard).wishes.seen;
+const seen = (heard: Partial<Heard>) => observe(NOW, NOTHING_YET, { ...SILENCE, ...heard }).wishes.seen;
 const joints = (change: object = {}) =>
   said<JointState>({
     name: ["lift_joint", "left_arm_joint", "right_arm_joint"],
@@ -47,13 +48,6 @@ const touching = (region: number, force: number, unintended = true) =>
   said<NonNullable<Heard["contacts"]>["message"]>({
     contacts: [{ region, link: "left_arm", force, unintended }],
   });
-const signal = (change: Partial<OperatorSignal>, at: number = NOW) =>
-  said<OperatorSignal>(
-    { operator: "Kim", stop_pressed: false, hold_pressed: false, round_trip: 0.02, ...change },
-    at,
-  );
-const person = (change: Partial<Person>, at: number = NOW) =>
-  said<Person>({ seen: true, confidence: 0.9, trunk_tilt: 0.1, ...change }, at);
 
 describe("silence", () => {
   test("is an infinite age and an unknown load, and no value of its own", () => {
@@ -143,30 +137,6 @@ test("a stamp from the future is a wrong clock, and infinitely old", () => {
     message: { ...joints().message, header: { stamp: stampOf(seconds(10.06)), frame_id: "" } },
   };
   expect(seen({ joints: ahead })).toMatchObject({ clockWrong: true, jointAge: Infinity });
-});
-
-describe("people", () => {
-  test("the person was last seen when they were last seen well", () => {
-    const first = look({ person: person({}, 9.8) });
-    const { wishes } = look({ person: person({ confidence: 0.59, trunk_tilt: 9 as never }) }, first.memory);
-    expect(wishes.seen.personAge).toBeCloseTo(0.2, 9);
-    expect(wishes.seen.trunkTilt).toBe(0.1);
-    expect(look({ person: person({ seen: false }) }).wishes.seen.personAge).toBe(Infinity);
-  });
-  test("a stop among several signals is a stop, and no heartbeat", () => {
-    const { memory, wishes } = look({
-      signals: [signal({ stop_pressed: true, operator: "Lee" }), signal({ hold_pressed: true }, 9.9)],
-    });
-    expect(wishes.seen.operatorStopped).toBe(true);
-    expect([memory.beat?.message.operator, wishes.held]).toEqual(["Kim", true]);
-    expect(look({ signals: [signal({ stop_pressed: true })] }).wishes.seen.linkAge).toBe(Infinity);
-  });
-  test("a press is a release when it is older than 200 ms", () =>
-    expect(look({ signals: [signal({ hold_pressed: true }, 9.79)] }).wishes.held).toBe(false));
-  test("the resident's stop is heard", () => {
-    const heard = (key: string) => seen({ spoken: [said({ key, resident: "" })] }).residentStopped;
-    expect([heard("heard.stop"), heard("heard.yes")]).toEqual([true, false]);
-  });
 });
 
 describe("a task", () => {

@@ -8,7 +8,6 @@ import type {
   LaserScan,
   MotionRequest,
   Odometry,
-  OperatorSignal,
   Person,
   Resident,
   Spoken,
@@ -18,6 +17,7 @@ import { GRAVITY } from "../core/motion/support.ts";
 import type { Stamped } from "../core/node.ts";
 import { contactLimit, LIMITS, SUPPORT_SHARE } from "../core/safety/limits.ts";
 import type { Observations } from "../core/safety/observations.ts";
+import { isAnsweredOnSite } from "../core/safety/authority.ts";
 import type { Wishes } from "../core/safety/supervisor.ts";
 import { secondsOf } from "../core/time.ts";
 import {
@@ -31,8 +31,10 @@ import {
 } from "../core/units.ts";
 import { isNeutral } from "./admit.ts";
 import { isPersonUsable, tiltOf, isImuSound } from "./attitude.ts";
+import { beatOf, type Command } from "./command.ts";
 import { estimateLoad, UNKNOWN_LOAD, type LoadEstimate } from "./load.ts";
 import { padForces } from "./pads.ts";
+import { ageOfBeat, presses } from "./presence.ts";
 import { areJointsSound, isOdometrySound, liftSpeedOf, trueAge } from "./posture.ts";
 
 type Last<M> = Stamped<M> | undefined;
@@ -50,7 +52,11 @@ export interface Heard {
   readonly task: Last<MotionRequest>;
   readonly person: Last<Person>;
   readonly resident: Last<Resident>;
-  readonly signals: readonly Stamped<OperatorSignal>[];
+  readonly command: Command;
+  /** somebody pressed stop on the lane since the step before */
+  readonly stopPressed: boolean;
+  /** a person said that the seat is not where it was */
+  readonly seatGone: boolean;
   readonly spoken: readonly Stamped<Spoken>[];
 }
 
@@ -60,10 +66,8 @@ export interface Memory {
   readonly load: LoadEstimate;
   /** the last picture in which the person was seen well enough to act on */
   readonly person: Last<Person>;
-  /** the last heartbeat of the operator in command */
-  readonly beat: Last<OperatorSignal>;
 }
-export const NOTHING_YET: Memory = { at: seconds(0), load: UNKNOWN_LOAD, person: undefined, beat: undefined };
+export const NOTHING_YET: Memory = { at: seconds(0), load: UNKNOWN_LOAD, person: undefined };
 
 /** One look at `now`. Values of a source that never spoke are calm: its silence alone is judged. */
 export function observe(
@@ -80,7 +84,6 @@ export function observe(
     at: now,
     load: estimateLoad(before.load, felt, seconds(now - before.at)),
     person: isPersonUsable(heard.person) ? heard.person : before.person,
-    beat: heard.signals.findLast(({ message }) => !message.stop_pressed) ?? before.beat,
   };
   const seen: Observations = {
     ...people(now, memory, heard),
@@ -90,27 +93,34 @@ export function observe(
     wrenchAge,
     ...task(now, heard.task),
   };
-  const beatAge = ageOfBeat(now, memory.beat);
   return {
     memory,
     wishes: {
       seen,
       wanted: (heard.gate?.message.source ?? "") !== "",
-      held: memory.beat?.message.hold_pressed === true && beatAge <= LIMITS.holdAge,
+      held: isHeld(now, heard.command),
       wayBack: heard.gate?.message.no_way_back === false,
       lowered: heard.gate?.message.lowered === true,
     },
   };
 }
 
-const ageOfBeat = (now: Seconds, beat: Last<OperatorSignal>) => trueAge(beat, now, () => true);
+/** Anybody on site may hold to lower; the person in command from elsewhere only by consent. */
+function isHeld(now: Seconds, command: Command): boolean {
+  const beside = [...command.presence.values()].filter(({ message }) => message.on_site);
+  const commander = isAnsweredOnSite(command.authority) ? [beatOf(command)] : [];
+  return [...beside, ...commander].some((beat) => presses(beat, now));
+}
 
-function people(now: Seconds, { person, beat }: Memory, { signals, spoken }: Heard) {
+function people(now: Seconds, { person }: Memory, { command, stopPressed, seatGone, spoken }: Heard) {
+  const beat = beatOf(command);
   return {
-    operatorStopped: signals.some(({ message }) => message.stop_pressed),
+    operatorStopped: stopPressed,
     residentStopped: spoken.some(({ message }) => message.key === "heard.stop"),
-    linkAge: ageOfBeat(now, beat),
+    linkAge: ageOfBeat(beat, now),
     roundTrip: seconds(beat?.message.round_trip ?? Infinity),
+    unansweredOnSite: !isAnsweredOnSite(command.authority),
+    seatGone,
     personAge: trueAge(person, now, () => true),
     trunkTilt: radians(person?.message.trunk_tilt ?? 0),
   };

@@ -1,79 +1,142 @@
 // The safety supervisor as a node: every 20 ms, and at once when somebody stops, it says what the robot may do and why.
-import type { SafetyState } from "../core/messages.ts";
+import type { Lease, SafetyState } from "../core/messages.ts";
 import { defineNode } from "../core/node.ts";
-import { act } from "../core/safety/acts.ts";
 import { rank } from "../core/safety/demands.ts";
 import { invariants } from "../core/safety/invariants.ts";
 import {
   bootSupervisor,
+  isLatched,
   loadCode,
   MOTIONS,
   step,
   verdictOf,
+  type Supervisor,
   type Verdict,
 } from "../core/safety/supervisor.ts";
+import { rules } from "../core/safety/rules.ts";
 import { stampOf } from "../core/time.ts";
 import { services, topics } from "../core/topics.ts";
 import { milliseconds, type Seconds } from "../core/units.ts";
+import { command, leaseOf, NO_COMMAND } from "./command.ts";
+import { FORGETFUL, type LatchStore } from "./latches.ts";
 import { NOTHING_YET, observe } from "./observe.ts";
+import { answerAct, type Desk } from "./people-acts.ts";
 
-/** Safe idle from its first step. Throws when an invariant does not hold: its silence then holds the robot. */
-export const safetyNode = defineNode({
-  name: "safety_supervisor",
-  period: milliseconds(20),
-  subscribes: {
-    estop: topics.estop,
-    joints: topics.jointStates,
-    odometry: topics.odometry,
-    imu: topics.imu,
-    leftWrench: topics.leftWrench,
-    rightWrench: topics.rightWrench,
-    contacts: topics.bodyContacts,
-    scan: topics.scan,
-    gate: topics.gateReport,
-    task: topics.taskMotion,
-    person: topics.person,
-    resident: topics.resident,
-    signal: topics.operatorSignal,
-    spoken: topics.heard,
-  },
-  publishes: { state: topics.safetyState, said: topics.said },
-  serves: { act: services.operatorAct },
-  wakes: ["signal", "spoken", "estop"],
+/** Lease.msg: 10 Hz. */
+const LEASE_PERIOD = milliseconds(100);
 
-  start(io) {
-    const { latest, take, publish } = io;
-    let supervisor = bootSupervisor();
-    let memory = NOTHING_YET;
-    return {
-      step() {
-        const at = io.now();
-        const looked = observe(at, memory, { ...latest, signals: take.signal(), spoken: take.spoken() });
-        memory = looked.memory;
-        const wasLowering = supervisor.snapshot.matches("lowering");
-        supervisor = step(at, supervisor, looked.wishes);
-        // said from here, for the task that would say it may be dead
-        if (!wasLowering && supervisor.snapshot.matches("lowering"))
-          publish.said({
-            header: { stamp: stampOf(at), frame_id: "" },
-            key: "say.lower",
-            resident: latest.resident?.message.name ?? "",
+/**
+ * Safe idle from its first step, latched where `latches` says so. Throws when an invariant does not hold: its silence
+ * then holds the robot.
+ */
+export const safetyNodeWith = (latches: LatchStore) =>
+  defineNode({
+    name: "safety_supervisor",
+    period: milliseconds(20),
+    parameters: {
+      nonce: {
+        default: 0,
+        range: [0, 2 ** 32 - 1],
+        about: "drawn anew at each start, marks this life's leases",
+      },
+    },
+    subscribes: {
+      estop: topics.estop,
+      joints: topics.jointStates,
+      odometry: topics.odometry,
+      imu: topics.imu,
+      leftWrench: topics.leftWrench,
+      rightWrench: topics.rightWrench,
+      contacts: topics.bodyContacts,
+      scan: topics.scan,
+      gate: topics.gateReport,
+      task: topics.taskMotion,
+      operator: topics.operatorMotion,
+      person: topics.person,
+      resident: topics.resident,
+      signal: topics.operatorSignal,
+      spoken: topics.heard,
+    },
+    publishes: { state: topics.safetyState, lease: topics.lease, said: topics.said },
+    serves: { act: services.operatorAct },
+    wakes: ["signal", "spoken", "estop"],
+
+    start(io) {
+      const { latest, take, publish } = io;
+      let memory = NOTHING_YET;
+      let commanding = NO_COMMAND;
+      let told: Told = { text: "", at: -Infinity };
+      let wasLatched = latches.wasLatched;
+      let desk: Desk = { supervisor: bootSupervisor(rules, wasLatched), leaseActs: [], seatGone: false };
+
+      const tellLease = (at: Seconds) => {
+        const lease = leaseOf(at, io.parameters.nonce, commanding);
+        const text = summary(lease);
+        if (text === told.text && at - told.at < LEASE_PERIOD) return;
+        told = { text, at };
+        publish.lease(lease);
+      };
+      const keepLatch = (supervisor: Supervisor) => {
+        const latched = isLatched(supervisor);
+        if (latched !== wasLatched) latches.keep(latched);
+        wasLatched = latched;
+      };
+      /** Said from here, for the task that would say it may be dead. */
+      const tellResident = (at: Seconds) =>
+        publish.said({
+          header: { stamp: stampOf(at), frame_id: "" },
+          key: "say.lower",
+          resident: latest.resident?.message.name ?? "",
+        });
+      return {
+        step() {
+          const at = io.now();
+          const signals = take.signal();
+          const { supervisor: before, leaseActs, seatGone } = desk;
+          commanding = command(at, commanding, {
+            signals,
+            task: latest.task,
+            operator: latest.operator,
+            acts: leaseActs,
+            loaded: before.snapshot.context.judged.load !== "none",
+            stopped: isLatched(before),
           });
-        const failed = Object.entries(invariants).filter(([, holds]) => !holds(supervisor.snapshot));
-        if (failed.length > 0) throw new Error(`does not hold: ${failed.map(([name]) => name).join("; ")}`);
-        publish.state(stateOf(at, verdictOf(supervisor)));
-      },
-      serve: {
-        act: (request) => {
-          const acted = act(supervisor, request.act, request.on_site);
-          supervisor = acted.supervisor;
-          io.wake();
-          return { refused: acted.refused !== undefined, reason: acted.refused ?? "" };
+          const stopPressed = signals.some(({ message }) => message.stop_pressed);
+          const heard = { ...latest, command: commanding, stopPressed, seatGone, spoken: take.spoken() };
+          const looked = observe(at, memory, heard);
+          memory = looked.memory;
+          const supervisor = step(at, before, looked.wishes);
+          desk = { supervisor, leaseActs: [], seatGone };
+          const failed = Object.entries(invariants).filter(([, holds]) => !holds(supervisor.snapshot));
+          if (failed.length > 0) throw new Error(`does not hold: ${failed.map(([name]) => name).join("; ")}`);
+          publish.state(stateOf(at, verdictOf(supervisor)));
+          tellLease(at);
+          if (!before.snapshot.matches("lowering") && supervisor.snapshot.matches("lowering"))
+            tellResident(at);
+          keepLatch(supervisor);
         },
-      },
-    };
-  },
-});
+        serve: {
+          act: (request) => {
+            const answered = answerAct(desk, commanding, request);
+            desk = answered.desk;
+            io.wake();
+            return { refused: answered.refused !== undefined, reason: answered.refused ?? "" };
+          },
+        },
+      };
+    },
+  });
+/** The same, where nothing is ever switched off. */
+export const safetyNode = safetyNodeWith(FORGETFUL);
+
+interface Told {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** What of a lease everybody must know at once. */
+const summary = ({ epoch, consent, asked_by: askedBy, on_site: onSite }: Lease) =>
+  JSON.stringify([epoch, consent, askedBy, onSite]);
 
 const stateOf = (at: Seconds, verdict: Verdict): SafetyState => ({
   header: { stamp: stampOf(at), frame_id: "base_link" },

@@ -19,6 +19,9 @@ const requirements = rows
   .filter(([first]) => first?.startsWith("SR"))
   .map(([id = "", shall = "", by = ""]) => ({ id, shall, by }));
 const known = new Set(requirements.map(({ id }) => id));
+/** Said openly: no code answers these yet. */
+const unbuilt = new Set(requirements.filter(({ by }) => by === "not built").map(({ id }) => id));
+const built = requirements.filter(({ id }) => !unbuilt.has(id));
 const answering = new Set(hazards.flatMap((cells) => cells.at(-1)?.match(/SR-\d+/g) ?? []));
 
 const testFiles = projectFiles(".test.ts").filter((path) => path !== "tests/traceability.test.ts");
@@ -39,7 +42,7 @@ const mentioned = new Set(
 
 describe("docs/SAFETY.md", () => {
   test("lists hazards and requirements, numbered without gaps or repeats", () => {
-    expect(hazards.length).toBeGreaterThanOrEqual(15);
+    expect(hazards.length).toBeGreaterThanOrEqual(35);
     expect(hazards.map(([first]) => idOf(first))).toEqual(hazards.map((_, index) => `HZ-${index + 1}`));
     expect(requirements.map(({ id }) => id)).toEqual(requirements.map((_, index) => `SR-${index + 1}`));
   });
@@ -54,13 +57,17 @@ describe("docs/SAFETY.md", () => {
   );
   test("answers hazards only with requirements that exist, and has none without a hazard", () =>
     expect([...answering].toSorted()).toEqual([...known].toSorted()));
-  test.each(requirements.map(({ id, by }) => [id, by] as const))("%s is decided by %s", (id, by) => {
+  test.each(built.map(({ id, by }) => [id, by] as const))("%s is decided by %s", (id, by) => {
     expect(projectFiles(".ts")).toContain(by);
     expect(rules.some((rule) => rule.requirement === id)).toBe(by === "core/safety/rules.ts");
   });
-  test("has a test for each requirement that names it", () => {
+  test("has a test for each requirement that is built, which names it", () => {
     expect(testFiles.length).toBeGreaterThan(10);
-    expect([...known].filter((id) => !named.has(id))).toEqual([]);
+    expect(built.filter(({ id }) => !named.has(id))).toEqual([]);
+  });
+  test("marks as not built exactly what no code and no test claims", () => {
+    expect(unbuilt.size).toBeLessThan(built.length);
+    expect([...unbuilt].filter((id) => mentioned.has(id))).toEqual([]);
   });
   test("knows every id that code and tests mention", () =>
     expect([...mentioned].filter((id) => !known.has(id))).toEqual([]));

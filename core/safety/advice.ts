@@ -31,6 +31,8 @@ export function possible(
     ["may.drive", mayMove(facts) && !facts.driveBlocked],
     ["may.lower", !free && !facts.notLowerable && !stopped],
     ["may.lower_by_hand", isStranded(facts)],
+    ["may.consent", waitsForConsent(facts)],
+    ["may.bring_seat", waitsForSeat(facts)],
     ["may.stop", !stopped && facts.motion !== "protectiveStop"],
   ];
   return offers.flatMap(([key, offered]) => (offered ? [key] : []));
@@ -38,5 +40,9 @@ export function possible(
 
 const mayMove = (facts: Facts) => facts.motion === "ready" || facts.motion === "moving";
 /** Held up there with no way down but by hand. */
-const isStranded = (facts: Facts) => facts.notLowerable && !facts.lowered && !mayMove(facts);
+const isStranded = (facts: Facts) =>
+  facts.notLowerable && !facts.lowered && !mayMove(facts) && !waitsForConsent(facts) && !waitsForSeat(facts);
+const waitsForConsent = ({ broken }: Facts) =>
+  broken.some(({ when }) => when === "reason.remote_without_consent");
+const waitsForSeat = ({ broken }: Facts) => broken.some(({ when }) => when === "reason.seat_gone");
 const isPressed = (rule: Rule) => rule.clears === "release_and_reset" && !rule.silence;

@@ -40,6 +40,10 @@ export const LIMITS = {
   linkAge: milliseconds(500),
   /** DOMAIN §7: lifespan of a command; a hold-to-run press older than this is a release */
   holdAge: milliseconds(200),
+  /** DOMAIN §1.5: two seconds of silence, and the operator is gone */
+  seatFreed: seconds(2),
+  /** a person who let go of the controls may take them again: a task waits this long before it goes on (as `clearAfter`) */
+  handBack: milliseconds(500),
   /** DOMAIN §1.5: above this, half speed */
   roundTripSlow: milliseconds(150),
   /** DOMAIN §1.5: above this, no direct motion */

@@ -9,7 +9,7 @@ export interface Judged {
   readonly demand: Demand;
   /** the worst demand of those that more than silence broke */
   readonly alarm: Demand;
-  /** a rule that stops has just been broken that was not broken before */
+  /** a rule that stops, and to which lowering is no answer, has just been broken, or a person says stop: lowering ends */
   readonly newStop: boolean;
   /** the supervisor cannot trust its own inputs */
   readonly distrusted: boolean;
@@ -50,7 +50,7 @@ const UNSEEN: Judged = {
 };
 
 const machineSetup = setup({
-  types: { context: {} as Context, events: {} as SafetyEvent },
+  types: { context: {} as Context, events: {} as SafetyEvent, input: {} as { readonly latched: boolean } },
   actions: {
     judge: assign(({ context, event }) =>
       event.type === "OBSERVED" ? { judged: event.judged, wasHeld: context.judged.held } : {},
@@ -105,7 +105,13 @@ const toLowering = { guard: "pressed", target: "lowering" } as const;
 /** Every observation is judged first; each state then leaves for the most severe state that applies. */
 export const safetyMachine = machineSetup.createMachine({
   id: "safety",
-  context: { judged: UNSEEN, wasHeld: true, needsReset: false, needsConfirmation: true, needsStart: true },
+  context: ({ input }) => ({
+    judged: UNSEEN,
+    wasHeld: true,
+    needsReset: input.latched,
+    needsConfirmation: true,
+    needsStart: true,
+  }),
   initial: "safeIdle",
   on: { OBSERVED: { actions: "judge" } },
   states: {
@@ -113,6 +119,8 @@ export const safetyMachine = machineSetup.createMachine({
       // mere silence latches nothing here: at boot nobody has spoken yet, and nothing moves before confirmation and start
       always: [{ ...toEmergency, guard: "emergencyAlarm" }, toFault, { ...toStop, guard: "stopAlarm" }],
       on: {
+        // a stop that was latched when the robot was switched off is still one
+        RESET: { guard: "resettable", actions: "unlatch" },
         CONFIRM: { guard: "confirmable", actions: "confirm" },
         START: { guard: "startable", target: "ready", actions: "start" },
       },

@@ -18,6 +18,10 @@ export interface Observations {
   /** since the heartbeat of the operator in command */
   readonly linkAge: Seconds;
   readonly roundTrip: Seconds;
+  /** nobody on site commands, nor consents to what is commanded from remote */
+  readonly unansweredOnSite: boolean;
+  /** a person said that the seat is not where it was */
+  readonly seatGone: boolean;
 
   /** [1] the largest unintended contact force as a share of the permitted force of its body region */
   readonly contactShare: number;

@@ -16,6 +16,8 @@ export const CALM: Observations = {
   residentStopped: false,
   linkAge: seconds(0),
   roundTrip: seconds(0),
+  unansweredOnSite: false,
+  seatGone: false,
   contactShare: 0,
   contactAge: seconds(0),
   load: "none",
@@ -47,9 +49,9 @@ export class Rehearsal {
   readonly #table: readonly Rule[] | undefined;
   #now = seconds(0);
 
-  constructor(table?: readonly Rule[]) {
+  constructor(table?: readonly Rule[], latched = false) {
     this.#table = table;
-    this.#supervisor = bootSupervisor(table);
+    this.#supervisor = bootSupervisor(table, latched);
   }
 
   get supervisor() {

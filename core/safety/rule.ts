@@ -22,6 +22,10 @@ export interface Rule {
   readonly silence?: true;
   /** while it is broken, lowering is not possible either */
   readonly forbidsLowering?: true;
+  /** a person says stop: each time they do, lowering ends, were it begun despite their stop before */
+  readonly deliberate?: true;
+  /** lowering is the right act when it breaks, so it does not interrupt one that is under way */
+  readonly loweringAnswers?: true;
   /** while it is broken, an operator does not drive directly */
   readonly blocksDrive?: true;
   /** while it is broken, the supervisor does not trust its own inputs */

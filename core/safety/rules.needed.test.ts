@@ -40,6 +40,8 @@ const WITNESSES: Readonly<Record<string, Partial<Observations>>> = {
   "reason.link_silent hold": { linkAge: LONG },
   "reason.round_trip_slow slow": { roundTrip: seconds(0.2) },
   "reason.round_trip_long slow": { roundTrip: LONG },
+  "reason.remote_without_consent hold": borne({ unansweredOnSite: true }),
+  "reason.seat_gone hold": borne({ seatGone: true }),
   "reason.task_silent stop": borne({ taskActive: false }),
   "reason.task_silent hold": borne({ taskSilence: LONG }),
 };

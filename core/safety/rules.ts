@@ -25,19 +25,23 @@ const slowed = { demand: "slow", ...passing } as const;
 const silence = true as const;
 /** Rows under which the way back cannot be followed. */
 const forbidsLowering = true as const;
+/** Rows by which a person says stop. */
+const deliberate = true as const;
+/** Rows to which lowering is the answer. */
+const loweringAnswers = true as const;
 
 // prettier-ignore
 export const rules: readonly Rule[] = [
   { requirement: "SR-1", when: "reason.estop_pressed", demand: "emergency", clears: "release_and_reset", forbidsLowering, broken: (seen) => seen.estopPressed },
   { requirement: "SR-2", when: "reason.estop_silent", demand: "emergency", clears: "release_and_reset", forbidsLowering, silence, broken: (seen) => !(seen.estopAge <= LIMITS.estopAge) },
   { requirement: "SR-3", when: "reason.clock_wrong", ...latched, forbidsLowering, distrust: true, broken: (seen) => seen.clockWrong },
-  { requirement: "SR-4", when: "reason.operator_stop", ...latched, broken: (seen) => seen.operatorStopped },
-  { requirement: "SR-5", when: "reason.resident_stop", ...latched, broken: (seen) => seen.residentStopped },
+  { requirement: "SR-4", when: "reason.operator_stop", ...latched, deliberate, broken: (seen) => seen.operatorStopped },
+  { requirement: "SR-5", when: "reason.resident_stop", ...latched, deliberate, broken: (seen) => seen.residentStopped },
 
   { requirement: "SR-6", when: "reason.contact_force", ...latched, broken: (seen) => !(seen.contactShare <= 1) },
   { requirement: "SR-7", when: "reason.contact_unknown", ...latched, silence, broken: (seen) => isLoaded(seen) && contactUnknown(seen) },
   { requirement: "SR-7", when: "reason.contact_unknown", ...held, silence, broken: (seen) => unloaded(seen) && contactUnknown(seen) },
-  { requirement: "SR-8", when: "reason.support_force", ...latched, lasts: LIMITS.forceLasts, broken: (seen) => isLoaded(seen) && !(seen.supportForce <= seen.supportLimit) },
+  { requirement: "SR-8", when: "reason.support_force", ...latched, lasts: LIMITS.forceLasts, loweringAnswers, broken: (seen) => isLoaded(seen) && !(seen.supportForce <= seen.supportLimit) },
   { requirement: "SR-9", when: "reason.wrench_unknown", ...latched, silence, broken: wrenchUnknown },
 
   { requirement: "SR-10", when: "reason.person_not_seen", ...latched, silence, broken: (seen) => isLoaded(seen) && personLost(seen) },
@@ -60,6 +64,8 @@ export const rules: readonly Rule[] = [
 
   { requirement: "SR-18", when: "reason.link_silent", ...latched, silence, broken: (seen) => isLoaded(seen) && linkSilent(seen) },
   { requirement: "SR-18", when: "reason.link_silent", ...held, silence, broken: (seen) => unloaded(seen) && linkSilent(seen) },
+  { requirement: "SR-35", when: "reason.remote_without_consent", ...held, forbidsLowering, broken: (seen) => isLoaded(seen) && seen.unansweredOnSite },
+  { requirement: "SR-37", when: "reason.seat_gone", ...held, forbidsLowering, broken: (seen) => isLoaded(seen) && seen.seatGone },
   { requirement: "SR-19", when: "reason.round_trip_slow", ...slowed, broken: (seen) => !(seen.roundTrip <= LIMITS.roundTripSlow) },
   { requirement: "SR-19", when: "reason.round_trip_long", ...slowed, blocksDrive: true, broken: (seen) => !(seen.roundTrip <= LIMITS.roundTripLong) },
   { requirement: "SR-20", when: "reason.task_silent", ...latched, silence, broken: (seen) => seen.load === "bearing" && !seen.taskActive },

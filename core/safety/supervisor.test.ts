@@ -1,4 +1,4 @@
-// Stories of the supervisor: boot, stop, reset, confirmation, start, and a person in the arms through all of it.
+// Stories of the supervisor: boot, stop, reset, confirmation, start.
 import { describe, expect, test } from "vitest";
 import { milliseconds, seconds } from "../units.ts";
 import type { Observations } from "./observations.ts";
@@ -6,9 +6,6 @@ import { BORNE, Rehearsal, started } from "./rehearsal.ts";
 
 /** Long enough for a cause that is gone to be forgotten. */
 const A_WHILE = seconds(0.6);
-/** A person half way up, a way back known. */
-const LIFTED = { ...BORNE, wayBack: true } as const;
-const HOLD = { ...LIFTED, held: true } as const;
 
 describe("SR-31 boot", () => {
   test("is safe idle, and neither silence nor calm leads out of it", () => {
@@ -83,6 +80,24 @@ describe("SR-27 after a protective stop", () => {
   });
 });
 
+describe("SR-38 boot with a latched stop", () => {
+  test("asks for reset, confirmation and start in that order, and nothing before leads out of safe idle", () => {
+    const rehearsal = new Rehearsal(undefined, true).see({ wanted: true });
+    expect(rehearsal.verdict).toMatchObject({
+      motion: "safeIdle",
+      needsReset: true,
+      possible: ["may.reset"],
+    });
+    expect([rehearsal.start(), rehearsal.confirm()]).toEqual(["reason.reset_first", "reason.reset_first"]);
+    expect([rehearsal.reset(), rehearsal.confirm(), rehearsal.start()]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(rehearsal.see().motion).toBe("ready");
+  });
+});
+
 test("a hold clears by itself half a second after its cause, and not before", () => {
   const rehearsal = started().see({ linkAge: seconds(1) });
   expect(rehearsal.motion).toBe("holding");
@@ -103,72 +118,4 @@ test("a tilt that comes and goes still counts: it drains at half the rate it fil
       .see({ ...BORNE, trunkTilt: 1 as Observations["trunkTilt"] }, milliseconds(100))
       .see(BORNE, milliseconds(100));
   expect(rehearsal.motion).toBe("protectiveStop");
-});
-
-describe("with a person borne", () => {
-  const stopped = () =>
-    started()
-      .see({ ...LIFTED, wanted: true })
-      .see({ ...LIFTED, operatorStopped: true });
-  test("SR-33 a stop holds, and lowering goes on for exactly as long as hold-to-run is pressed", () => {
-    const rehearsal = stopped();
-    expect(rehearsal.verdict).toMatchObject({ motion: "protectiveStop", notLowerable: false });
-    expect(rehearsal.verdict.possible).toContain("may.lower");
-    expect(rehearsal.see(HOLD).motion).toBe("lowering");
-    expect(rehearsal.see(HOLD, seconds(1)).motion).toBe("lowering");
-    expect(rehearsal.see(LIFTED).verdict).toMatchObject({ motion: "protectiveStop", needsReset: true });
-  });
-  test("lowering needs neither the person seen, nor contact data, nor the task", () => {
-    const blind = { personAge: seconds(9), taskSilence: seconds(9), contactAge: seconds(9) };
-    const rehearsal = started().see({ ...LIFTED, ...blind });
-    expect(rehearsal.see({ ...HOLD, ...blind }).motion).toBe("lowering");
-  });
-  test("a finger left on the button does not lower: it must be released and pressed again", () => {
-    const rehearsal = started().see(HOLD);
-    rehearsal.see({ ...HOLD, operatorStopped: true });
-    expect(rehearsal.see(HOLD, seconds(1)).motion).toBe("protectiveStop");
-    expect(rehearsal.see(LIFTED).see(HOLD).motion).toBe("lowering");
-  });
-  test("SR-33 a new stop ends lowering, and a new press goes on with it", () => {
-    const rehearsal = stopped().see(HOLD);
-    expect(rehearsal.see({ ...HOLD, contactShare: 2 }).motion).toBe("protectiveStop");
-    expect(rehearsal.see({ ...HOLD, contactShare: 2 }, seconds(1)).motion).toBe("protectiveStop");
-    expect(rehearsal.see({ ...LIFTED, contactShare: 2 }).see({ ...HOLD, contactShare: 2 }).motion).toBe(
-      "lowering",
-    );
-  });
-  test("nothing lowers in an emergency stop; its release and a reset lead to lowering", () => {
-    const rehearsal = started().see({ ...LIFTED, estopPressed: true });
-    expect(rehearsal.see({ ...LIFTED, estopPressed: true }).see({ ...HOLD, estopPressed: true }).motion).toBe(
-      "emergencyStop",
-    );
-    expect(rehearsal.reset()).toBe("reason.estop_pressed");
-    expect(rehearsal.see(LIFTED, A_WHILE).see(HOLD).motion).toBe("emergencyStop");
-    rehearsal.see(LIFTED);
-    expect(rehearsal.reset()).toBeUndefined();
-    expect(rehearsal.motion).toBe("protectiveStop");
-    expect(rehearsal.see(LIFTED).see(HOLD).motion).toBe("lowering");
-  });
-  test("an operator's press beats the task: it lowers in the middle of a lift", () =>
-    expect(
-      started()
-        .see({ ...LIFTED, wanted: true })
-        .see({ ...HOLD, wanted: true }).motion,
-    ).toBe("lowering"));
-  test("without a way back it says so, and that lowering is by hand", () => {
-    const { verdict } = started().see({ ...BORNE, operatorStopped: true });
-    expect(verdict.notLowerable).toBe(true);
-    expect(verdict.reasons).toContain("reason.no_way_down");
-    expect(verdict.possible).toContain("may.lower_by_hand");
-    expect(verdict.possible).not.toContain("may.lower");
-  });
-  test("once they are down nobody is sent to lower them by hand", () => {
-    const { verdict } = started().see({ ...BORNE, operatorStopped: true, lowered: true });
-    expect(verdict.reasons).not.toContain("reason.no_way_down");
-    expect(verdict.possible).not.toContain("may.lower_by_hand");
-  });
-  test("silent joints forbid lowering", () => {
-    const rehearsal = stopped().see({ ...LIFTED, jointAge: seconds(1) });
-    expect(rehearsal.see({ ...HOLD, jointAge: seconds(1) }).motion).toBe("protectiveStop");
-  });
 });

@@ -44,6 +44,8 @@ export interface Supervisor {
   readonly snapshot: Snapshot;
   readonly tracks: readonly Track[];
   readonly broken: readonly Rule[];
+  /** rules that stopped it since the last reset: what was lowered in spite of does not interrupt lowering again */
+  readonly stoppedBy: readonly Rule[];
   readonly lowered: boolean;
   /** an operator asked for a stop since the last step */
   readonly stopAsked: boolean;
@@ -70,12 +72,13 @@ export interface Verdict {
   readonly possible: readonly Possible[];
 }
 
-/** A supervisor that has just booted: safe idle, waits for confirmation on site and start. */
-export const bootSupervisor = (table: readonly Rule[] = rules): Supervisor => ({
+/** A supervisor that has just booted: safe idle, waits for confirmation on site and start; `latched` before, for a reset too. */
+export const bootSupervisor = (table: readonly Rule[] = rules, latched = false): Supervisor => ({
   at: seconds(-Infinity),
-  snapshot: getInitialSnapshot(safetyMachine),
+  snapshot: getInitialSnapshot(safetyMachine, { latched }),
   tracks: table.map(() => UNBROKEN),
   broken: [],
+  stoppedBy: [],
   lowered: false,
   stopAsked: false,
 });
@@ -99,24 +102,40 @@ export function step(
   };
   const tracks = table.map((rule, row) => track(rule, before.tracks[row] ?? UNBROKEN, seen, elapsed));
   const broken = table.filter((_, row) => tracks[row]?.broken !== false);
-  const judged = judge(broken, before.broken, { ...wishes, seen });
+  const judged = judge(broken, before.stoppedBy, { ...wishes, seen });
   const [snapshot] = transition(safetyMachine, before.snapshot, { type: "OBSERVED", judged });
   return {
     at: forwards ? now : before.at,
     snapshot,
     tracks,
     broken,
+    stoppedBy: remembered(before.stoppedBy, broken, snapshot.context.needsReset),
     lowered: wishes.lowered,
     stopAsked: false,
   };
 }
 
-function judge(broken: readonly Rule[], before: readonly Rule[], wishes: Wishes): Judged {
+const stops = (rule: Rule) => atLeast(rule.demand, "stop");
+
+/** A rule that comes and goes interrupts lowering once, not for ever; it is forgotten when it is reset and gone. */
+function remembered(before: readonly Rule[], broken: readonly Rule[], latched: boolean): readonly Rule[] {
+  if (before.length === 0 && broken.length === 0) return before;
+  return [...new Set([...(latched ? before : []), ...broken.filter(stops)])];
+}
+
+/** Whether this broken rule ends a lowering that is under way. Lowering depends on nothing that may fall silent here. */
+const interrupts = (rule: Rule, stoppedBy: readonly Rule[], seen: Observations): boolean => {
+  if (!stops(rule) || rule.silence || rule.loweringAnswers) return false;
+  return rule.deliberate ? rule.broken(seen) : !stoppedBy.includes(rule);
+};
+
+/** What the machine sees of the broken rules: all that differs to it. */
+export function judge(broken: readonly Rule[], stoppedBy: readonly Rule[], wishes: Wishes): Judged {
   const demands = broken.map((rule) => rule.demand);
   return {
     demand: worst(demands),
     alarm: worst(broken.filter((rule) => !rule.silence).map((rule) => rule.demand)),
-    newStop: broken.some((rule) => atLeast(rule.demand, "stop") && !before.includes(rule)),
+    newStop: broken.some((rule) => interrupts(rule, stoppedBy, wishes.seen)),
     distrusted: broken.some((rule) => rule.distrust),
     load: wishes.seen.load,
     wanted: wishes.wanted,
@@ -161,6 +180,9 @@ function speedScale(motion: Motion, demand: Demand): number {
   if (motion !== "ready" && motion !== "moving" && motion !== "lowering") return 0;
   return demand === "none" ? 1 : SLOW_SCALE;
 }
+
+/** A stop waits for its reset: what must outlive a power cut. */
+export const isLatched = ({ snapshot }: Supervisor): boolean => snapshot.context.needsReset;
 
 /** The index of a load in SafetyState's LOAD constants. */
 export const loadCode = (load: Load): number => LOADS.indexOf(load);

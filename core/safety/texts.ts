@@ -32,6 +32,8 @@ export const REASONS = [
   "reason.round_trip_slow",
   "reason.round_trip_long",
   "reason.task_silent",
+  "reason.remote_without_consent",
+  "reason.seat_gone",
   // what a stopped robot waits for
   "reason.needs_reset",
   "reason.needs_confirmation",
@@ -45,6 +47,11 @@ export const REASONS = [
   "reason.confirmation_not_needed",
   "reason.start_not_needed",
   "reason.not_on_site",
+  "reason.not_known",
+  "reason.not_in_command",
+  "reason.nobody_borne",
+  "reason.asked",
+  "reason.nobody_asks",
   "reason.unknown_act",
 ] as const;
 export type Reason = (typeof REASONS)[number];
@@ -59,6 +66,8 @@ export const POSSIBLE = [
   "may.drive",
   "may.lower",
   "may.lower_by_hand",
+  "may.consent",
+  "may.bring_seat",
   "may.stop",
 ] as const;
 export type Possible = (typeof POSSIBLE)[number];

@@ -1,5 +1,16 @@
 // The control group: supervisor, gate and the stop lane, alone in their thread so that nothing delays a stop.
+import { randomInt } from "node:crypto";
+import { join } from "node:path";
 import { openControlGroup } from "../../robot/control-group.ts";
+import { openLatches } from "../../robot/latches.ts";
 import type { RideOptions } from "../options.ts";
+import type { OpenedGroup } from "../threads/group.ts";
 
-export const open = ({ host, lanePort }: RideOptions) => openControlGroup({ port: lanePort, host });
+/** Each robot of this machine, told apart by the port of its page, remembers its own stops. */
+const STATE = join(import.meta.dirname, "../../.cache/robots");
+
+export const open = async ({ host, port, lanePort }: RideOptions): Promise<OpenedGroup> => {
+  const latches = openLatches(join(STATE, String(port), "latch"), (why) => console.error(`dolbom: ${why}`));
+  const { nodes } = await openControlGroup({ port: lanePort, host }, latches);
+  return { nodes, parameters: { safety_supervisor: { nonce: randomInt(2 ** 32) } } };
+};

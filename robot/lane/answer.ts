@@ -15,15 +15,24 @@ export interface Answered {
 export function answer(seats: Seats, id: string, request: LaneRequest, now: Seconds): Answered {
   if (request.op === "stop") return answerStop(seats, id, request, now);
   if (request.op === "beat") return answerBeat(seats, id, request, now);
-  const next = hello(seats, id, request, now);
+  const next = hello(seats, id, request);
   const reply = {
     op: "welcome",
     session: id,
     in_command: next.commander === id,
     held_by: heldBy(next),
   } as const;
-  return { seats: next, reply, signal: undefined };
+  // a hello is a sign of life: the supervisor gives a free lease at once
+  return { seats: next, reply, signal: signal(next, id, now, PRESSES_NOTHING) };
 }
+
+const PRESSES_NOTHING = { sequence: 0, stop_pressed: false, hold_pressed: false, round_trip: seconds(NaN) };
+
+/** A session has gone: it wants nothing any more. */
+export const goodbye = (seats: Seats, id: string, now: Seconds): OperatorSignal => ({
+  ...signal(seats, id, now, PRESSES_NOTHING),
+  wants_command: false,
+});
 
 /** Never refused: not for its number, not for who sends it, not before a hello. */
 function answerStop(seats: Seats, id: string, { sequence }: LaneStop, now: Seconds): Answered {
@@ -32,7 +41,7 @@ function answerStop(seats: Seats, id: string, { sequence }: LaneStop, now: Secon
 }
 
 function answerBeat(seats: Seats, id: string, request: LaneBeat, now: Seconds): Answered {
-  const next = beat(seats, id, request.sequence, now);
+  const next = beat(seats, id, request.sequence);
   if (next === undefined) {
     const reason = "beat: expected a hello before it, and a sequence that counts up";
     return { seats, reply: { op: "error", reason }, signal: undefined };
@@ -46,7 +55,7 @@ function answerBeat(seats: Seats, id: string, request: LaneBeat, now: Seconds): 
   return {
     seats: next,
     reply: { op: "beat", sequence: request.sequence, at: now },
-    signal: next.commander === id ? signal(next, id, now, said) : undefined,
+    signal: signal(next, id, now, said),
   };
 }
 
@@ -60,6 +69,6 @@ const signal = (
   operator: seats.sessions.get(id)?.operator ?? "",
   session: id,
   on_site: seats.sessions.get(id)?.onSite ?? false,
-  wants_command: seats.commander === id,
+  wants_command: seats.sessions.get(id)?.wantsCommand ?? false,
   ...said,
 });

@@ -1,10 +1,11 @@
 // The stop lane without sockets: what it reads, who sits where, and what the supervisor hears.
 import { describe, expect, test } from "vitest";
 import type { LaneRequest } from "../../core/lane-protocol.ts";
+import type { Lease } from "../../core/messages.ts";
 import { seconds } from "../../core/units.ts";
-import { answer } from "./answer.ts";
+import { answer, goodbye } from "./answer.ts";
 import { readRequest } from "./protocol.ts";
-import { freeSilent, heldBy, leave, NO_SEATS, type Seats } from "./seats.ts";
+import { heldBy, leave, NO_SEATS, obeyLease, type Seats } from "./seats.ts";
 import { isWelcome } from "./server.ts";
 
 const NOW = seconds(10);
@@ -23,6 +24,7 @@ const beat = (sequence: number, hold = false): LaneRequest => ({
 /** The seats after these said these things. */
 const after = (...said: readonly (readonly [id: string, request: LaneRequest, at?: number])[]): Seats =>
   said.reduce((seats, [id, request, at = NOW]) => answer(seats, id, request, seconds(at)).seats, NO_SEATS);
+const leased = (seats: Seats, session: string) => obeyLease(seats, { session } as Lease);
 
 describe("a frame", () => {
   test("that is a request is read", () => {
@@ -51,34 +53,36 @@ describe("a frame", () => {
 });
 
 describe("SR-29 the seats", () => {
-  test("have one session in command, and tell another who holds it", () => {
-    const seats = after(["a", hello("Kim")]);
+  test("have in command whom the lease names, and tell another who holds it", () => {
+    const seats = leased(after(["a", hello("Kim")]), "a");
     const second = answer(seats, "b", hello("Lee"), NOW);
     expect(second.reply).toMatchObject({ op: "welcome", in_command: false, held_by: "Kim" });
     expect(second.seats.commander).toBe("a");
   });
-  test("give the seat to nobody who only watches, and take it from one who does so now", () => {
-    expect(after(["a", hello("Kim", "watch")]).commander).toBeUndefined();
-    expect(after(["a", hello("Kim")], ["a", hello("Kim", "watch")]).commander).toBeUndefined();
+  test("tell the supervisor with a hello who wants the command and who only watches, and give none themselves", () => {
+    for (const role of ["command", "watch"] as const) {
+      const { signal, seats } = answer(NO_SEATS, "a", hello("Kim", role), NOW);
+      expect(signal).toMatchObject({ session: "a", on_site: true, wants_command: role === "command" });
+      expect(seats.commander).toBeUndefined();
+    }
   });
-  test("are free when the holder goes, or says nothing for two seconds", () => {
-    const seats = after(["a", hello("Kim")], ["b", hello("Lee")]);
+  test("are free when the holder goes, and when the lease names nobody, or somebody who is not here", () => {
+    const seats = leased(after(["a", hello("Kim")], ["b", hello("Lee")]), "a");
     expect(leave(seats, "a").commander).toBeUndefined();
     expect(leave(seats, "b").commander).toBe("a");
-    expect(freeSilent(seats, seconds(12)).commander).toBe("a");
-    expect(heldBy(freeSilent(seats, seconds(12.01)))).toBe("");
+    expect(goodbye(seats, "a", NOW)).toMatchObject({ session: "a", wants_command: false });
+    expect([heldBy(seats), heldBy(leased(seats, "")), heldBy(leased(seats, "x"))]).toEqual(["Kim", "", ""]);
   });
-  test("carry the hold of the one in command only", () => {
-    const seats = after(["a", hello("Kim")], ["b", hello("Lee")]);
-    expect(answer(seats, "a", beat(1, true), NOW).signal).toMatchObject({
-      operator: "Kim",
-      hold_pressed: true,
-      stop_pressed: false,
-    });
-    expect(answer(seats, "b", beat(1, true), NOW)).toMatchObject({
-      signal: undefined,
-      reply: { op: "beat", sequence: 1, at: 10 },
-    });
+  test("carry each session's beat, with who it is of", () => {
+    const seats = leased(after(["a", hello("Kim")], ["b", hello("Lee")]), "a");
+    for (const [id, operator] of [
+      ["a", "Kim"],
+      ["b", "Lee"],
+    ] as const)
+      expect(answer(seats, id, beat(1, true), NOW)).toMatchObject({
+        signal: { session: id, operator, hold_pressed: true, stop_pressed: false },
+        reply: { op: "beat", sequence: 1, at: 10 },
+      });
   });
   test("take a beat for no sign of life that does not count up, or comes before a hello", () => {
     const seats = after(["a", hello("Kim")], ["a", beat(5)]);

@@ -1,14 +1,11 @@
-// Who sits at the stop lane: every session may stop, one is in command, and a seat whose holder went silent is free again.
+// Who sits at the stop lane: every session may stop, and the one in command is whom the lease names.
 import type { LaneHello } from "../../core/lane-protocol.ts";
-import { seconds, type Seconds } from "../../core/units.ts";
-
-/** DOMAIN §1.5: two seconds of silence, and the operator is gone. */
-const SEAT_FREED = seconds(2);
+import type { Lease } from "../../core/messages.ts";
 
 interface Session {
   readonly operator: string;
   readonly onSite: boolean;
-  readonly heardAt: Seconds;
+  readonly wantsCommand: boolean;
   /** of the last beat; a beat that does not count up is not a sign of life */
   readonly sequence: number;
 }
@@ -27,20 +24,19 @@ const changed = (seats: Seats, id: string, session: Session): ReadonlyMap<string
 export const heldBy = ({ sessions, commander }: Seats): string =>
   commander === undefined ? "" : (sessions.get(commander)?.operator ?? "");
 
-/** A session says who it is. It gets the seat when it asks for it and it is free; when it only watches, it gives it up. */
-export function hello(seats: Seats, id: string, said: LaneHello, now: Seconds): Seats {
+/** A session says who it is, and whether it wants the lease: the supervisor gives it. */
+export function hello(seats: Seats, id: string, said: LaneHello): Seats {
   const { operator, on_site: onSite } = said;
   const sequence = seats.sessions.get(id)?.sequence ?? -1;
-  const sessions = changed(seats, id, { operator, onSite, heardAt: now, sequence });
-  const holder = seats.commander ?? (said.role === "command" ? id : undefined);
-  return { sessions, commander: holder === id && said.role === "watch" ? undefined : holder };
+  const session = { operator, onSite, wantsCommand: said.role === "command", sequence };
+  return { ...seats, sessions: changed(seats, id, session) };
 }
 
 /** A sign of life. Undefined when the session never said hello, or the beat does not count up: then nothing changed. */
-export function beat(seats: Seats, id: string, sequence: number, now: Seconds): Seats | undefined {
+export function beat(seats: Seats, id: string, sequence: number): Seats | undefined {
   const session = seats.sessions.get(id);
   if (session === undefined || !(sequence > session.sequence)) return undefined;
-  return { ...seats, sessions: changed(seats, id, { ...session, heardAt: now, sequence }) };
+  return { ...seats, sessions: changed(seats, id, { ...session, sequence }) };
 }
 
 /** A session went away. */
@@ -50,9 +46,8 @@ export function leave(seats: Seats, id: string): Seats {
   return { sessions, commander: seats.commander === id ? undefined : seats.commander };
 }
 
-/** Frees the seat of a commander that has been silent too long. It may ask again. */
-export function freeSilent(seats: Seats, now: Seconds): Seats {
-  const holder = seats.commander === undefined ? undefined : seats.sessions.get(seats.commander);
-  if (holder === undefined || now - holder.heardAt <= SEAT_FREED) return seats;
-  return { ...seats, commander: undefined };
-}
+/** The one in command is whom the lease names, where that session is still here. */
+export const obeyLease = (seats: Seats, lease: Lease | undefined): Seats => {
+  const session = lease?.session ?? "";
+  return { ...seats, commander: seats.sessions.has(session) ? session : undefined };
+};

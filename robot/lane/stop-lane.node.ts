@@ -2,12 +2,12 @@
 import { defineNode } from "../../core/node.ts";
 import { topics } from "../../core/topics.ts";
 import { milliseconds, type Seconds } from "../../core/units.ts";
-import { answer } from "./answer.ts";
+import { answer, goodbye } from "./answer.ts";
 import { readRequest } from "./protocol.ts";
-import { freeSilent, heldBy, leave, NO_SEATS, type Seats } from "./seats.ts";
+import { heldBy, leave, NO_SEATS, obeyLease, type Seats } from "./seats.ts";
 import type { LaneServer } from "./server.ts";
 
-/** How often a silent commander is looked for. */
+/** How often the lease is looked at where none was told. */
 const PERIOD = milliseconds(100);
 
 /** Serves an opened lane; closes it at a clean stop. What cannot be read is answered, and changes nothing. */
@@ -15,7 +15,9 @@ export const stopLaneNode = (lane: LaneServer) =>
   defineNode({
     name: "stop_lane",
     period: PERIOD,
+    subscribes: { lease: topics.lease },
     publishes: { signal: topics.operatorSignal },
+    wakes: ["lease"],
 
     start(io) {
       let seats: Seats = NO_SEATS;
@@ -40,13 +42,17 @@ export const stopLaneNode = (lane: LaneServer) =>
         lane.send(session, answered.reply);
         sit(answered.seats);
       };
+      const go = (at: Seconds, session: string) => {
+        if (seats.sessions.has(session)) io.publish.signal(goodbye(seats, session, at));
+        sit(leave(seats, session));
+      };
       return {
         step() {
           const at = io.now();
           for (const { session, frame } of arrived.splice(0))
-            if (frame === undefined) sit(leave(seats, session));
+            if (frame === undefined) go(at, session);
             else hear(at, session, frame);
-          sit(freeSilent(seats, at));
+          sit(obeyLease(seats, io.latest.lease?.message));
         },
         stop: () => lane.close(),
       };

@@ -1,0 +1,98 @@
+// How a rule's answer is held over time: no way of toggling its cause starves it, and none restarts it for ever.
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { seconds } from "../units.ts";
+import { LIMITS } from "./limits.ts";
+import { CALM } from "./rehearsal.ts";
+import type { Rule } from "./rule.ts";
+import { track, UNBROKEN, type Track } from "./tracker.ts";
+
+const TICK = seconds(0.02);
+const LASTS = seconds(0.5);
+const rule = (lasts?: typeof LASTS): Rule => ({
+  requirement: "SR-39",
+  when: "reason.trunk_tilt",
+  demand: "stop",
+  clears: "itself",
+  broken: (seen) => seen.estopPressed,
+  ...(lasts === undefined ? {} : { lasts }),
+});
+/** The memory after these ticks, each of which says whether the cause is there. */
+const after = (one: Rule, causes: readonly boolean[], from: Track = UNBROKEN): Track =>
+  causes.reduce((memory, there) => track(one, memory, { ...CALM, estopPressed: there }, TICK), from);
+
+test("SR-39 a cause that is there every second tick breaks a rule that must last, and a constant one after that long", () => {
+  const flicker = Array.from({ length: 200 }, (_, tick) => tick % 2 === 0);
+  expect(after(rule(LASTS), flicker).broken).toBe(true);
+  expect(
+    after(
+      rule(LASTS),
+      Array.from({ length: 24 }, () => true),
+    ).broken,
+  ).toBe(false);
+  expect(
+    after(
+      rule(LASTS),
+      Array.from({ length: 26 }, () => true),
+    ).broken,
+  ).toBe(true);
+});
+test("SR-39 whatever the pattern, a cause that is there for half of ten seconds breaks the rule on the way", () => {
+  const pattern = fc
+    .array(fc.boolean(), { minLength: 500, maxLength: 500 })
+    .filter((causes) => causes.filter(Boolean).length >= 250);
+  fc.assert(
+    fc.property(pattern, (causes) => {
+      let memory = UNBROKEN;
+      const ever = causes.some((there) => {
+        memory = track(rule(LASTS), memory, { ...CALM, estopPressed: there }, TICK);
+        return memory.broken;
+      });
+      expect(ever).toBe(true);
+    }),
+    { numRuns: 200, seed: 13482 },
+  );
+});
+test("SR-39 a broken rule stays so through any flicker whose cause is never away for as long as it takes to clear", () => {
+  const ticks = Math.floor(LIMITS.clearAfter / TICK) - 1;
+  const bout = fc
+    .integer({ min: 0, max: ticks })
+    .map((away) => [true, ...Array.from({ length: away }, () => false)]);
+  fc.assert(
+    fc.property(fc.array(bout, { maxLength: 30 }), (bouts) => {
+      let memory = after(rule(), [true]);
+      for (const there of bouts.flat()) {
+        memory = after(rule(), [there], memory);
+        expect(memory.broken).toBe(true);
+      }
+    }),
+    { numRuns: 200, seed: 13482 },
+  );
+});
+test("a rule that is done with remembers nothing", () => {
+  const broken = after(
+    rule(LASTS),
+    Array.from({ length: 30 }, () => true),
+  );
+  expect(
+    after(
+      rule(LASTS),
+      Array.from({ length: 200 }, () => false),
+      broken,
+    ),
+  ).toBe(UNBROKEN);
+  expect(after(rule(), [false])).toBe(UNBROKEN);
+});
+test("a cause drains at half the rate at which it filled", () => {
+  const filled = after(
+    rule(LASTS),
+    Array.from({ length: 10 }, () => true),
+  );
+  expect(
+    after(
+      rule(LASTS),
+      Array.from({ length: 10 }, () => false),
+      filled,
+    ).charge,
+  ).toBeCloseTo(0.1, 9);
+});
