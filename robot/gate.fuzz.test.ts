@@ -1,6 +1,7 @@
 // The gate under random walks of everything at once: every sample is checked against all limits jointly.
 import { expect, test } from "vitest";
 import { MotionRequest, SafetyState } from "../core/messages.ts";
+import { NOTHING_NEAR } from "../core/motion/bounds.ts";
 import { AT_REST, AXES, CAPS, SMOOTHING, TICK, type Velocities } from "../core/motion/limits.ts";
 import type { Stamped } from "../core/node.ts";
 import { seeded } from "../core/seeded.ts";
@@ -127,6 +128,8 @@ function walk(seed: number): number {
       operator,
       inCommand: "Kim",
       posture: any.posture(lift),
+      felt: [],
+      near: { drive: NOTHING_NEAR, task: NOTHING_NEAR },
     });
     checkSpeeds(done);
     const modes = [done.gate.mode, gate.mode];

@@ -6,6 +6,8 @@ import { stampOf } from "../core/time.ts";
 import { topics } from "../core/topics.ts";
 import { milliseconds, type Seconds } from "../core/units.ts";
 import { closedGate, gateStep, type Gate, type Gated } from "./gate.ts";
+import { feel } from "./feel.ts";
+import { watchScan } from "./near.ts";
 import { postureOf } from "./posture.ts";
 
 /** GateReport.msg: 10 Hz. */
@@ -23,6 +25,12 @@ export const gateNode = defineNode({
     lease: topics.lease,
     joints: topics.jointStates,
     odometry: topics.odometry,
+    scan: topics.scan,
+    contacts: topics.bodyContacts,
+    imu: topics.imu,
+    leftWrench: topics.leftWrench,
+    rightWrench: topics.rightWrench,
+    resident: topics.resident,
   },
   publishes: { command: topics.hardwareCommand, report: topics.gateReport },
   wakes: ["safety"],
@@ -30,6 +38,7 @@ export const gateNode = defineNode({
   start(io) {
     const { latest, publish } = io;
     let gate: Gate = closedGate(io.now());
+    const watch = watchScan();
     let sequence = 0;
     let reported: { readonly at: Seconds; readonly text: string } | undefined;
 
@@ -51,6 +60,8 @@ export const gateNode = defineNode({
           operator: latest.operator,
           inCommand: isLive ? lease.operator : "",
           posture,
+          felt: feel(at, latest),
+          near: watch(at, latest.scan),
         });
         gate = gated.gate;
         sequence = (sequence + 1) % 2 ** 32;

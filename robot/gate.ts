@@ -1,17 +1,16 @@
 // The gate: the last pure function before the motors. Safety × requests × now → the one command, and why it is what it is.
-import { MotionRequest, SafetyState } from "../core/messages.ts";
+import type { MotionRequest, SafetyState } from "../core/messages.ts";
+import type { Bound, Envelope, NearBounds } from "../core/motion/bounds.ts";
 import { atRest, isAtRest, limit, type Limiter } from "../core/motion/limiter.ts";
-import { AT_REST, CAPS, JOINTS, SAFETY_AGE, scaled, type Velocities } from "../core/motion/limits.ts";
+import { AT_REST, CAPS, scaled, type Velocities } from "../core/motion/limits.ts";
+import { NO_ROOM, roomAt } from "../core/motion/ranges.ts";
 import type { Stamped } from "../core/node.ts";
-import { LOADS, type Load } from "../core/safety/observations.ts";
-import { ageOf } from "../core/time.ts";
-import { LIMITS } from "../core/safety/limits.ts";
 import type { Seconds } from "../core/units.ts";
-import type { Rejection, Source } from "./admit.ts";
-import { disarm, listen, UNHEARD, wantsMotion, type Ear } from "./listen.ts";
+import type { Rejection } from "./admit.ts";
+import { allowedBy, choose, type Allowed, type Followed, type Mode } from "./choose.ts";
+import { listen, UNHEARD, type Ear } from "./listen.ts";
 import { backwards, leadsBack, NO_WAY, passed, remember, type Posture, type Way } from "./retrace.ts";
 
-type Mode = keyof typeof CAPS;
 export interface GateInput {
   readonly safety: Stamped<SafetyState> | undefined;
   readonly task: Stamped<MotionRequest> | undefined;
@@ -20,6 +19,10 @@ export interface GateInput {
   readonly inCommand: string;
   /** undefined when joints or odometry are silent or not numbers */
   readonly posture: Posture | undefined;
+  /** what touches, tilts or weighs too much (`feel`) */
+  readonly felt: readonly Bound[];
+  /** what is near, for an operator who drives and for a task */
+  readonly near: { readonly drive: NearBounds; readonly task: NearBounds };
 }
 
 export interface Gate {
@@ -48,13 +51,6 @@ export const closedGate = (now: Seconds): Gate => ({
   way: NO_WAY,
   rejects: {},
 });
-
-/** Who is followed, and whereto. */
-interface Followed {
-  readonly by: string;
-  readonly mode: Mode;
-  readonly velocities: Velocities;
-}
 
 /** One step. Locked means commanded zero, never silence: there is a velocity for every axis whatever came in. */
 export function gateStep(now: Seconds, before: Gate, input: GateInput): Gated {
@@ -89,86 +85,11 @@ export function gateStep(now: Seconds, before: Gate, input: GateInput): Gated {
       limiting: ["locked"],
       wayBack,
     };
-  return { ...move(now, gate, chosen.followed, allowed.scale), wayBack };
+  return { ...move(now, gate, chosen.followed, allowed.scale, input), wayBack };
 }
 
 const isLocked = ({ motion }: Allowed, wayBack: boolean) =>
   motion === "locked" || (motion === "lower" && !wayBack);
-
-/** What the safety state allows. */
-interface Allowed {
-  /** follow who asks, lower, or nothing at all */
-  readonly motion: "ask" | "lower" | "locked";
-  readonly load: Load;
-  readonly scale: number;
-  readonly driveBlocked: boolean;
-}
-
-/** A state that is silent, old or from the future allows nothing. */
-function allowedBy(now: Seconds, safety: Stamped<SafetyState> | undefined): Allowed {
-  if (safety === undefined) return { motion: "locked", load: "unknown", scale: 0, driveBlocked: true };
-  const { message, receivedAt } = safety;
-  const age = Math.max(now - receivedAt, ageOf(message.header.stamp, now, LIMITS.clockTolerance));
-  return {
-    motion: age <= SAFETY_AGE ? motionOf(message.motion) : "locked",
-    load: LOADS[message.load] ?? "unknown",
-    scale: message.speed_scale,
-    driveBlocked: message.drive_blocked,
-  };
-}
-
-function motionOf(state: number): Allowed["motion"] {
-  if (state === SafetyState.READY || state === SafetyState.MOVING) return "ask";
-  return state === SafetyState.LOWERING ? "lower" : "locked";
-}
-type Ears = Readonly<Record<Source, Ear>>;
-
-interface Chosen {
-  readonly ears: Ears;
-  readonly followed: Followed | undefined;
-  /** why a source that was heard is not followed */
-  readonly refused: Readonly<Record<Source, Rejection | undefined>>;
-}
-
-/** One source at a time: an operator's drive beats a task, lowering beats both, and who is not followed loses its arm. */
-function choose({ task, operator }: Ears, allowed: Allowed, back: () => Velocities): Chosen {
-  if (allowed.motion !== "ask") {
-    const lowering: Followed = { by: "lowering", mode: "lower", velocities: back() };
-    const followed = allowed.motion === "lower" ? lowering : undefined;
-    return {
-      ears: { task: disarm(task), operator: disarm(operator) },
-      followed,
-      refused: { task: undefined, operator: undefined },
-    };
-  }
-  const mode = allowed.load === "none" ? "task" : "taskLoaded";
-  const refused = { task: whyNot(task), operator: whyNoDrive(operator, allowed) };
-  if (isDrive(operator) && refused.operator === undefined)
-    return { ears: { task: disarm(task), operator }, followed: follow(operator, "drive", back), refused };
-  const followed = wantsMotion(task) && task.armed ? follow(task, mode, back) : undefined;
-  return { ears: { task, operator: disarm(operator) }, followed, refused };
-}
-
-const isDrive = (ear: Ear) => wantsMotion(ear) && ear.request?.message.kind === MotionRequest.DRIVE;
-const whyNot = (ear: Ear): Rejection | undefined =>
-  wantsMotion(ear) && !ear.armed ? "not_neutral" : undefined;
-function whyNoDrive(ear: Ear, allowed: Allowed): Rejection | undefined {
-  if (!isDrive(ear)) return undefined;
-  if (allowed.load !== "none") return "loaded";
-  return allowed.driveBlocked ? "drive_blocked" : whyNot(ear);
-}
-
-function follow({ request }: Ear, mode: Mode, back: () => Velocities): Followed | undefined {
-  const message = request?.message;
-  if (message === undefined) return undefined;
-  if (message.kind === MotionRequest.LOWER) return { by: message.source, mode: "lower", velocities: back() };
-  const joint = (name: string) => message.joint_velocities[message.joint_names.indexOf(name)] ?? 0;
-  return {
-    by: message.source,
-    mode,
-    velocities: [message.drive.linear.x, message.drive.angular.z, ...JOINTS.map(joint)],
-  };
-}
 
 /** Moves as followed, within the caps of its mode. Between driving and anything else the robot comes to rest. */
 function move(
@@ -176,14 +97,26 @@ function move(
   gate: Gate,
   followed: Followed | undefined,
   scale: number,
+  input: GateInput,
 ): Omit<Gated, "wayBack"> {
   const changes = followed !== undefined && (followed.mode === "drive") !== (gate.mode === "drive");
   const waits = changes && !isAtRest(gate.limiter);
   const mode = followed === undefined || waits ? gate.mode : followed.mode;
   const wanted = followed === undefined || waits ? AT_REST : followed.velocities;
-  const { limiter, velocities, limiting } = limit(now, gate.limiter, wanted, scaled(CAPS[mode], scale));
+  const caps = scaled(CAPS[mode], scale);
+  const { limiter, velocities, limiting } = limit(now, gate.limiter, wanted, caps, envelopeOf(mode, input));
   return { gate: { ...gate, limiter, mode }, velocities, source: followed?.by ?? "", limiting };
 }
+
+/** A person who is lowered goes back the way they came, which is the way out of whatever is wrong: slowly, and pressed anew by somebody at each stop. */
+const LOWERING_FLOOR = (CAPS.lower.down[2] ?? 0) / 2;
+
+const envelopeOf = (mode: Mode, { posture, felt, near }: GateInput): Envelope => ({
+  bounds: felt,
+  near: mode === "drive" ? near.drive : near.task,
+  room: posture === undefined ? NO_ROOM : roomAt(posture.joints),
+  floor: mode === "lower" ? LOWERING_FLOOR : 0,
+});
 
 function counted(before: Gate["rejects"], rejected: readonly (Rejection | undefined)[]): Gate["rejects"] {
   const counts = { ...before };

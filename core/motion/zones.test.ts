@@ -7,7 +7,7 @@ import { shareOf, stoppedBy, UNBOUNDED, type Envelope } from "./bounds.ts";
 import { FOOTPRINT, LIDAR, REACH, STOP_ZONE } from "./footprint.ts";
 import { contains, grown, nearestOf, nowhere, polygon } from "./polygon.ts";
 import { approachSpeed, CONTACT_SPEED, separatedSpeed, separation } from "./separation.ts";
-import { lookAtCloud, lookAtScan, reading, type Reading } from "./zones.ts";
+import { blindReading, lookAtCloud, lookAtScan, reading, type Reading } from "./zones.ts";
 
 const RAYS = 360;
 /** A scan that meets nothing but what `change` says, by ray; ray 180 looks forward. */
@@ -116,11 +116,14 @@ describe("SR-24 a scan", () => {
   test.each([
     ["no rays", { ranges: [] }],
     ["no angles", { angle_increment: radians(NaN) }],
-  ])("with %s is blind, and the base goes nowhere", (_, change) => {
+  ])("with %s is blind: nobody drives, and a task goes on as slowly as contact permits", (_, change) => {
     const into = seen({ ...scan(), ...change });
     expect([into.blind, into.nearest]).toEqual([true, 0]);
-    for (const wish of [base(0.1, 0), base(-0.1, 0), base(0, 0.1), base(0, -0.1)])
-      expect([shareOf(wish, drive(into)).share, shareOf(wish, task(into)).share]).toEqual([0, 0]);
+    for (const wish of [base(0.2, 0), base(-0.2, 0), base(0, 0.2), base(0, -0.2)]) {
+      expect(shareOf(wish, drive(into)).share).toBe(0);
+      expect(shareOf(wish, task(into)).share).toBeCloseTo(CONTACT_SPEED / 0.2, 12);
+    }
+    expect(into).toEqual(blindReading());
   });
   test("forgets what was there at the look before", () => {
     const into = seen(scan({ [LEFT]: 0.3, [RIGHT]: 0.3 }));

@@ -4,7 +4,7 @@ import { metres } from "../units.ts";
 import { ROW, type NearBounds } from "./bounds.ts";
 import { BAND, DOCK, FOOTPRINT, LIDAR, REACH, SLOW_ZONE, STOP_ZONE } from "./footprint.ts";
 import { contains, nearestOf, nowhere } from "./polygon.ts";
-import { approachSpeed } from "./separation.ts";
+import { approachSpeed, CONTACT_SPEED } from "./separation.ts";
 
 /** One thing is kept for each degree of bearing: the one nearest to the outline. */
 const CELLS = 360;
@@ -114,7 +114,8 @@ function finish(into: Reading): void {
   [into.drive.count, into.task.count] = [0, 0];
   if (into.blind) {
     into.nearest = 0;
-    return [into.drive, into.task].forEach(forbidAll);
+    boundAll(into.drive, 0);
+    return boundAll(into.task, CONTACT_SPEED);
   }
   for (let at = 0; at < into.cells.length; at += CELL)
     if (into.cells[at + 2] !== Infinity) bound(into, into.cells.subarray(at, at + CELL));
@@ -138,9 +139,17 @@ function add(bounds: NearBounds & { count: number }, x: number, yaw: number, mos
   bounds.count += 1;
 }
 
-function forbidAll(bounds: NearBounds & { count: number }): void {
+/** Something may be anywhere: nobody drives, and a task goes on as slowly as contact permits. */
+function boundAll(bounds: NearBounds & { count: number }, most: number): void {
   for (const sign of [1, -1]) {
-    add(bounds, sign, 0, 0);
-    add(bounds, 0, sign, 0);
+    add(bounds, sign, 0, most);
+    add(bounds, 0, sign, most);
   }
 }
+
+/** What is seen by nobody. */
+export const blindReading = (): Reading => {
+  const into = reading();
+  finish(into);
+  return into;
+};

@@ -20,6 +20,30 @@ describe("an operator who drives", () => {
     bench.wait(1);
     expect(bench.isStill).toBe(true);
   });
+  test("SR-24 slows before a post between the legs, stops short of the body, and may always back off", () => {
+    const bench = new Bench().start();
+    bench.post = 1.2;
+    bench.drive = 0;
+    bench.wait(0.1);
+    bench.drive = 0.25;
+    bench.wait(1.5);
+    expect(bench.command.drive.linear.x).toBeLessThan(0.2);
+    bench.wait(15);
+    expect(bench.isStill).toBe(true);
+    expect(bench.post - bench.x).toBeGreaterThan(0.1);
+    expect(bench.post - bench.x).toBeLessThan(0.2);
+    bench.drive = -0.25;
+    bench.wait(2);
+    expect(bench.command.drive.linear.x).toBeLessThan(-0.09);
+  });
+  test("SR-24 does not drive while the lidar is silent", () => {
+    const bench = driving(0.1);
+    bench.silent.add("scan");
+    bench.wait(0.5);
+    const { x } = bench;
+    bench.wait(1);
+    expect([bench.isStill, bench.x]).toEqual([true, x]);
+  });
   test("SR-28 is not followed by a task that went on asking meanwhile", () => {
     const bench = driving(0.1);
     bench.task = { lift: 0.05 };

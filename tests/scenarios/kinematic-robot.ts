@@ -6,6 +6,7 @@ import {
   SafetyState,
   type HardwareCommand,
 } from "../../core/messages.ts";
+import { LIDAR } from "../../core/motion/footprint.ts";
 import { defineNode } from "../../core/node.ts";
 import { stampOf } from "../../core/time.ts";
 import { services, topics } from "../../core/topics.ts";
@@ -30,6 +31,8 @@ export class Bench implements People {
   estop = false;
   contact: { region: number; force: number } | undefined;
   seen = true;
+  /** m along the way forward, straight ahead of the lidar */
+  post = Infinity;
   /** sources that have fallen silent, by their topic's name */
   readonly silent = new Set<string>();
   // the operator in command
@@ -153,9 +156,11 @@ export class Bench implements People {
     say("left", { wrench });
     say("right", { wrench });
     say("contacts", {
-      contacts: this.contact ? [{ ...this.contact, link: "base_link", unintended: true }] : [],
+      contacts: this.contact
+        ? [{ ...this.contact, link: "base_link", unintended: true, point: NONE, normal: NONE }]
+        : [],
     });
-    say("scan", { ranges: [3, Infinity] });
+    say("scan", { angle_min: -Math.PI, angle_increment: Math.PI, ranges: [3, this.post - this.x - LIDAR.x] });
     say("estop", { pressed: this.estop });
     say("person", { seen: this.seen, confidence: 0.9, posture: 2, trunk_tilt: radians(0), ...LANDMARKS });
   }
