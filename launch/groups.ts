@@ -5,7 +5,7 @@ import type { GroupDeclaration } from "./threads/graph.ts";
 /**
  * The control group stands alone: supervisor, gate and the stop lane. Without it or the world there is nothing to
  * hold on to, so their death ends the ride; every other group is started anew while the robot holds. On a busy
- * machine what stops and moves goes first, then the eyes, and the page last.
+ * machine what stops and moves goes first, then the eyes, and the page and the black box last.
  */
 const GROUPS = {
   world: { onDeath: "end", niceness: -10 },
@@ -14,13 +14,13 @@ const GROUPS = {
   perception: { onDeath: "again", niceness: -5 },
   planner: { onDeath: "again", niceness: -5 },
   gateway: { onDeath: "again", niceness: 0 },
+  blackbox: { onDeath: "again", niceness: 0, records: true },
 } as const;
 
 export const rideGroups = (options: RideOptions): GroupDeclaration[] =>
-  Object.entries(GROUPS).map(([name, { onDeath, niceness }]) => ({
+  Object.entries(GROUPS).map(([name, group]) => ({
+    ...group,
     name,
     module: new URL(`groups/${name}.ts`, import.meta.url).href,
     options,
-    onDeath,
-    niceness,
   }));

@@ -16,15 +16,23 @@ export interface Exchange {
   readonly onCancel: (cancel: () => void) => void;
 }
 export type Answerer = (exchange: Exchange) => void;
+/** What hears all that is said in a thread. It never throws. */
+export interface Tap {
+  said(topic: Topic, message: unknown): void;
+  asked(name: string, request: unknown): void;
+  replied(name: string, reply: Reply): void;
+}
 type Deliver = (message: unknown) => void;
 interface Subscription {
   readonly deliver: Deliver;
   /** Wants only what was published in this thread: a link to another group, which must not echo. */
   readonly localOnly: boolean;
 }
-/** What this thread wants to hear from other groups, or answers for them. */
+/** What this thread wants to hear from other groups, or answers for them; a recorder wants all they say. */
 export type Interest =
-  { readonly kind: "topic"; readonly topic: Topic } | { readonly kind: "answer"; readonly name: string };
+  | { readonly kind: "topic"; readonly topic: Topic }
+  | { readonly kind: "answer"; readonly name: string }
+  | { readonly kind: "record" };
 /** Where a message came from: "here", or a link from another group. */
 export type Origin = "here" | "afar";
 
@@ -39,10 +47,13 @@ export class Hub {
   readonly #local = new WeakSet<Answerer>();
   /** Least time between two messages of one stream from another group; undefined takes them as they come. */
   pace: Seconds | undefined;
+  /** Hears all that is said or answered in this thread, for a recorder; undefined where nobody records. */
+  tap: Tap | undefined;
   readonly #interests = new Map<string, Interest>();
   readonly #told = new Set<(interest: Interest) => void>();
 
   publish(topic: Topic, message: unknown, origin: Origin = "here"): void {
+    if (origin === "here") this.tap?.said(topic, message);
     if (topic.delivery === "latched") this.#latched.set(topic.name, { message, origin });
     for (const subscription of this.#subscriptions.get(topic.name) ?? [])
       if (origin === "here" || !subscription.localOnly) subscription.deliver(message);
@@ -87,6 +98,11 @@ export class Hub {
     return () => void this.#told.delete(tell);
   }
 
+  /** Wants to record what every other group says. */
+  record(): void {
+    this.#interest("record", { kind: "record" });
+  }
+
   #interest(name: string, interest: Interest): void {
     if (this.#interests.has(name)) return;
     this.#interests.set(name, interest);
@@ -95,14 +111,17 @@ export class Hub {
 
   /** Asks; with no answerer the question ends at once as unreachable. After its end nothing more is replied. */
   ask(name: string, payload: unknown, replied: (reply: Reply) => void): { cancel(): void } {
+    const answerer = this.#answerers.get(name)?.[0];
+    const tap = answerer !== undefined && this.#local.has(answerer) ? this.tap : undefined;
     let over = false;
     let cancel = () => {};
     const reply = (given: Reply) => {
       if (over) return;
       over = given.kind === "end";
+      tap?.replied(name, given);
       replied(given);
     };
-    const answerer = this.#answerers.get(name)?.[0];
+    tap?.asked(name, payload);
     if (answerer === undefined)
       reply({ kind: "end", outcome: "unreachable", payload: undefined, detail: `nobody answers ${name}` });
     else answerer({ payload, reply, onCancel: (wanted) => (cancel = wanted) });

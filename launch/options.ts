@@ -1,5 +1,6 @@
 // What a ride is started with: read from the command line, checked once, each mistake named.
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 export interface RideOptions {
@@ -14,9 +15,22 @@ export interface RideOptions {
   readonly seed: number;
   /** SDF file of the world; undefined takes the ward. */
   readonly world: string | undefined;
+  /** Folder of the black box's files. */
+  readonly blackBox: string;
+  /** Names this ride's files: when it was started, by the wall clock. */
+  readonly session: string;
 }
 
 const DEFAULT_PORT = 8420;
+/** Where `npm start` records, and `npm run replay` looks when it is told no file. */
+export const RECORDINGS = join(import.meta.dirname, "../out/blackbox");
+
+/** Sorts by time and is a file name everywhere: 2026-11-22T10-15-00Z, and the process, for two may start at once. */
+const sessionNow = () =>
+  `${new Date()
+    .toISOString()
+    .replace(/\.\d+Z$/, "Z")
+    .replaceAll(":", "-")}-${process.pid}`;
 
 /** A whole number within bounds; throws, naming the option. */
 export function wholeNumber(name: string, text: string, least: number, most: number): number {
@@ -36,13 +50,15 @@ export async function readRideOptions(words: readonly string[]): Promise<RideOpt
       headless: { type: "boolean", default: false },
       seed: { type: "string", default: "1" },
       world: { type: "string" },
+      blackbox: { type: "string", default: RECORDINGS },
     },
   });
   const asked = wholeNumber("port", values.port, 0, 65534);
   const port = await freePort(asked, values.host);
   const lanePort = await freePort(asked === 0 ? 0 : asked + 1, values.host);
   const seed = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1);
-  return { port, lanePort, host: values.host, headless: values.headless, seed, world: values.world };
+  const { host, headless, world, blackbox: blackBox } = values;
+  return { port, lanePort, host, headless, seed, world, blackBox, session: sessionNow() };
 }
 
 /** The port, or any free one for 0. Throws when something else listens on it. */

@@ -1,14 +1,13 @@
 // The control group: supervisor, gate and stop lane, which share one thread or process with nothing else.
 import type { AnyNode } from "../core/node.ts";
-import { gateNode } from "./gate.node.ts";
+import { decidingNodes } from "./decisions.ts";
 import { openLane, type LaneOptions } from "./lane/server.ts";
 import { stopLaneNode } from "./lane/stop-lane.node.ts";
 import { FORGETFUL, type LatchStore } from "./latches.ts";
-import { safetyNodeWith } from "./safety.node.ts";
 
 /** The group with its lane open, and the latch it was switched off with. Rejects with one clear error when the lane's port is in use. */
 export async function openControlGroup(options: LaneOptions, latches: LatchStore = FORGETFUL) {
   const lane = await openLane(options);
-  const nodes: readonly AnyNode[] = [safetyNodeWith(latches), gateNode, stopLaneNode(lane)];
+  const nodes: readonly AnyNode[] = [...decidingNodes(latches), stopLaneNode(lane)];
   return { nodes, lanePort: lane.port };
 }

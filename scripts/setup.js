@@ -13,6 +13,7 @@ const COMMANDS = {
   doctor: { needs: [], program: "scripts/doctor.js" },
   scenario: { needs: ["packages", "model"], program: "launch/scenario.ts" },
   bench: { needs: ["packages"], program: "launch/bench.ts" },
+  replay: { needs: ["packages"], program: "launch/replay.ts" },
   perceive: { needs: ["packages", "model"], program: "launch/perceive.ts" },
   picture: { needs: ["packages", "model", "page", "chromium"], program: "scripts/picture.ts" },
 };

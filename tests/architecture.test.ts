@@ -23,6 +23,8 @@ const KEPT_BY: Readonly<Record<string, readonly string[]>> = {
   three: ["teleop-ui/web/scene/"],
   react: ["teleop-ui/web/"],
   sharp: ["perception/", "teleop-ui/gateway/"],
+  "@mcap/core": ["robot/blackbox/"],
+  "@foxglove/rosmsg2-serialization": ["robot/blackbox/"],
   xstate: ["core/", "planner/", "teleop-ui/web/session/"],
   "playwright-core": ["scripts/", "launch/bench/"],
   zod: ["robot/lane/", "teleop-ui/", "scripts/", "launch/"],

@@ -3,7 +3,8 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import { Hub } from "../hub.ts";
 import { graphClock } from "./clock.ts";
 import { runGroup, type OpenedGroup, type RunningGroup } from "./group.ts";
-import { link } from "./link.ts";
+import { link, type Recording } from "./link.ts";
+import { joinRecording } from "./notes.ts";
 import type { FromWorker, ToWorker, WorkerData } from "./worker.ts";
 
 export interface GroupDeclaration {
@@ -16,6 +17,8 @@ export interface GroupDeclaration {
   readonly onDeath: "end" | "again";
   /** The thread's share of a busy machine as Unix counts it, -20 to 19: below 0 goes before others, above 0 gives way. */
   readonly niceness?: number;
+  /** It takes all that the others say: its module opens a group with `records`. */
+  readonly records?: boolean;
 }
 export interface GraphEvents {
   /** A group is up. */
@@ -52,6 +55,8 @@ export class EmbeddedGraph {
   readonly #epoch = process.hrtime.bigint();
   readonly #workers = new Map<string, Worker>();
   readonly #here: RunningGroup;
+  readonly #recorded: boolean;
+  readonly #recording: Recording;
   #stopping = false;
   #end: (reason: string | undefined) => void = () => {};
   /** Resolves when the graph is over: with a message when a group's death ended it. */
@@ -63,6 +68,8 @@ export class EmbeddedGraph {
   constructor(groups: readonly GroupDeclaration[], events: GraphEvents, here: OpenedGroup) {
     this.#groups = new Map(groups.map((group) => [group.name, group]));
     this.#events = events;
+    this.#recorded = groups.some(({ records }) => records === true);
+    this.#recording = joinRecording(this.hub, this.now, this.#recorded, here.records);
     this.#here = runGroup("main", here, this.hub, this.now, (error) => this.#end(error.message));
   }
 
@@ -72,7 +79,14 @@ export class EmbeddedGraph {
     if (group === undefined)
       throw new Error(`no group ${name}; declared are ${[...this.#groups.keys()].join(", ")}`);
     const { module, options, niceness = 0 } = group;
-    const workerData: WorkerData = { group: name, module, options, niceness, epoch: this.#epoch };
+    const workerData: WorkerData = {
+      group: name,
+      module,
+      options,
+      niceness,
+      epoch: this.#epoch,
+      recorded: this.#recorded,
+    };
     const worker = new Worker(ENTRY, { workerData, name });
     await untilReady(worker).catch(async (error: Error) => {
       await worker.terminate();
@@ -131,7 +145,7 @@ export class EmbeddedGraph {
     }
     const { port1, port2 } = new MessageChannel();
     tell(worker, { k: "link", port: port1 });
-    return link(port2, this.hub);
+    return link(port2, this.hub, this.#recording);
   }
 }
 

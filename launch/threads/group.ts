@@ -3,6 +3,7 @@ import type { AnyNode, Parameter } from "../../core/node.ts";
 import type { Seconds } from "../../core/units.ts";
 import { hostNode, NodeError, type HostedNode } from "../host.ts";
 import type { Hub } from "../hub.ts";
+import type { Batch } from "./notes.ts";
 
 /** What a group's module opens: its nodes, started in this order. */
 export interface OpenedGroup {
@@ -10,6 +11,8 @@ export interface OpenedGroup {
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, Parameter["default"]>>>>;
   /** Streams of other groups come at most this often: for a group that only shows them. */
   readonly pace?: Seconds;
+  /** Takes all that every group says: for the black box. */
+  readonly records?: (batch: Batch) => void;
 }
 
 export interface RunningGroup {

@@ -2,8 +2,9 @@
 import type { MessagePort } from "node:worker_threads";
 import type { Topic } from "../../core/topics.ts";
 import type { Exchange, Hub, Interest, Reply } from "../hub.ts";
+import type { Batch, Notes } from "./notes.ts";
 
-type Packet =
+type GraphPacket =
   | { readonly k: "interest"; readonly interest: Interest }
   | { readonly k: "joined" }
   | { readonly k: "message"; readonly topic: Topic; readonly message: unknown }
@@ -11,6 +12,13 @@ type Packet =
   | { readonly k: "ask"; readonly id: number; readonly name: string; readonly payload: unknown }
   | { readonly k: "cancel"; readonly id: number }
   | { readonly k: "reply"; readonly id: number; readonly reply: Reply };
+type NotePacket = { readonly k: "notes"; readonly batch: Batch } | { readonly k: "noted" };
+
+/** A thread's part in recording: the notes it keeps for the recorder, or where the recorder takes them. */
+export interface Recording {
+  readonly notes?: Notes | undefined;
+  readonly take?: ((batch: Batch) => void) | undefined;
+}
 
 /** A stream topic's way over the link: at most one message under way, and the newest of those that wait. */
 interface Lane {
@@ -24,14 +32,15 @@ interface Lane {
  * here holds it. When the port closes, every open question ends as unreachable.
  * Resolves when the other side has said what it wants; what was published before that it has not heard.
  */
-export function link(port: MessagePort, hub: Hub): Promise<void> {
+export function link(port: MessagePort, hub: Hub, { notes, take }: Recording = {}): Promise<void> {
   const joined = Promise.withResolvers<void>();
   const undo: (() => void)[] = [];
   const lanes = new Map<string, Lane>();
   const asked = new Map<number, Exchange>();
   const answering = new Map<number, { cancel(): void }>();
   let nextId = 0;
-  const send = (packet: Packet, transfer: ArrayBuffer[] = []) => port.postMessage(packet, transfer);
+  const send = (packet: GraphPacket | NotePacket, transfer: ArrayBuffer[] = []) =>
+    port.postMessage(packet, transfer);
   const sendMessage = (topic: Topic, message: unknown) =>
     send({ k: "message", topic, message }, hub.receivers(topic) === 1 ? buffersOf(message) : []);
 
@@ -72,6 +81,10 @@ export function link(port: MessagePort, hub: Hub): Promise<void> {
       undo.push(hub.subscribe(interest.topic, forward(interest.topic), true));
       return;
     }
+    if (interest.kind === "record") {
+      if (notes !== undefined) undo.push(notes.give((batch) => send({ k: "notes", batch })));
+      return;
+    }
     const { name } = interest;
     const ask = (exchange: Exchange) => {
       const id = nextId++;
@@ -95,6 +108,14 @@ export function link(port: MessagePort, hub: Hub): Promise<void> {
     if (reply.kind === "end") asked.delete(id);
     exchange?.reply(reply);
   };
+  const record = (packet: NotePacket) => {
+    if (packet.k === "noted") {
+      notes?.taken();
+      return;
+    }
+    take?.(packet.batch);
+    setImmediate(() => send({ k: "noted" }));
+  };
   const close = () => {
     joined.resolve();
     undo.splice(0).forEach((drop) => drop());
@@ -110,7 +131,7 @@ export function link(port: MessagePort, hub: Hub): Promise<void> {
     answering.clear();
   };
 
-  port.on("message", (packet: Packet) => {
+  const work = (packet: GraphPacket) => {
     switch (packet.k) {
       case "interest":
         return serve(packet.interest);
@@ -128,7 +149,10 @@ export function link(port: MessagePort, hub: Hub): Promise<void> {
       case "reply":
         return passReply(packet.id, packet.reply);
     }
-  });
+  };
+  port.on("message", (packet: GraphPacket | NotePacket) =>
+    packet.k === "notes" || packet.k === "noted" ? record(packet) : work(packet),
+  );
   port.on("close", close);
   undo.push(hub.interests((interest) => send({ k: "interest", interest })));
   send({ k: "joined" });

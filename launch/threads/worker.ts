@@ -6,6 +6,7 @@ import { Hub } from "../hub.ts";
 import { graphClock } from "./clock.ts";
 import { runGroup, type OpenedGroup } from "./group.ts";
 import { link } from "./link.ts";
+import { joinRecording } from "./notes.ts";
 
 export interface WorkerData {
   readonly group: string;
@@ -14,6 +15,8 @@ export interface WorkerData {
   readonly options: unknown;
   readonly niceness: number;
   readonly epoch: bigint;
+  /** Some group of the graph records what all say. */
+  readonly recorded: boolean;
 }
 export type ToWorker = { readonly k: "link"; readonly port: MessagePort } | { readonly k: "stop" };
 export type FromWorker =
@@ -21,7 +24,7 @@ export type FromWorker =
   | { readonly k: "failed"; readonly message: string; readonly stack: string }
   | { readonly k: "stopped" };
 
-const { group, module, options, niceness, epoch } = workerData as WorkerData;
+const { group, module, options, niceness, epoch, recorded } = workerData as WorkerData;
 const tell = (message: FromWorker) => parentPort?.postMessage(message);
 const failed = (error: unknown) => {
   const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
@@ -47,9 +50,12 @@ try {
     readonly open: (options: unknown) => Promise<OpenedGroup>;
   };
   const hub = new Hub();
-  const running = runGroup(group, await open(options), hub, graphClock(epoch), failed);
+  const now = graphClock(epoch);
+  const opened = await open(options);
+  const recording = joinRecording(hub, now, recorded, opened.records);
+  const running = runGroup(group, opened, hub, now, failed);
   parentPort?.on("message", (message: ToWorker) => {
-    if (message.k === "link") void link(message.port, hub);
+    if (message.k === "link") void link(message.port, hub, recording);
     else
       void running.stop().then(
         () => tell({ k: "stopped" }),

@@ -1,0 +1,21 @@
+// The group of the black box: files and compression in a thread of their own, the last to be served on a busy machine.
+import { BlackBox } from "../../robot/blackbox/box.ts";
+import { blackBoxNode } from "../../robot/blackbox/blackbox.node.ts";
+import manifest from "../../package.json" with { type: "json" };
+import type { RideOptions } from "../options.ts";
+import type { OpenedGroup } from "../threads/group.ts";
+
+export const open = async ({ blackBox, session, seed }: RideOptions): Promise<OpenedGroup> => {
+  const box = new BlackBox({
+    folder: blackBox,
+    session,
+    about: { version: manifest.version, seed: String(seed), simulated: "true" },
+  });
+  return {
+    nodes: [blackBoxNode(box)],
+    records: ({ notes, missed }) => {
+      box.missed(missed);
+      for (const noted of notes) box.note(noted);
+    },
+  };
+};

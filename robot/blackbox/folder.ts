@@ -1,0 +1,112 @@
+// The black box's folder: its parts by session and number, its incidents, and which parts may be deleted to make room.
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { repair } from "./repair.ts";
+
+/** One file of a session. */
+export interface Part {
+  readonly session: string;
+  readonly number: number;
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** A stop that may have to be explained. Its part and those beside it are never deleted by the box. */
+export interface Incident {
+  readonly session: string;
+  readonly part: number;
+  /** [s] on the session's clock */
+  readonly at: number;
+  /** SafetyState.motion it came to */
+  readonly motion: number;
+  /** ids of the broken requirements, worst first */
+  readonly requirements: readonly string[];
+}
+
+const NAME = /^(?<session>.+)-p(?<number>\d{4})\.mcap$/;
+const DIGITS = 4;
+const INCIDENTS = "incidents.jsonl";
+/** [ms] A file that was written to within this time may belong to a box that runs. */
+const LIVE_MS = 10_000;
+
+export const partPath = (folder: string, session: string, number: number): string =>
+  join(folder, `${session}-p${String(number).padStart(DIGITS, "0")}.mcap`);
+
+/** All parts, oldest first. Empty when there is no such folder. */
+export function partsOf(folder: string): Part[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .toSorted()
+    .flatMap((name) => {
+      const { session, number } = NAME.exec(name)?.groups ?? {};
+      if (session === undefined) return [];
+      const path = join(folder, name);
+      return [{ session, number: Number(number), path, bytes: sizeOf(path) }];
+    });
+}
+
+/** A file that somebody takes away meanwhile has no size. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Makes the folder if need be and ends what crashes left open in it. Throws when it cannot be made. */
+export function prepareFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { path } of partsOf(folder)) {
+    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - changed > LIVE_MS) mend(path);
+  }
+}
+
+function mend(path: string): void {
+  try {
+    repair(path);
+  } catch {
+    return; // it stays as it is: the reader tells what is wrong with it when somebody opens it
+  }
+}
+
+/** Throws the file system's error. */
+export function addIncident(folder: string, incident: Incident): void {
+  appendFileSync(join(folder, INCIDENTS), `${JSON.stringify(incident)}\n`);
+}
+
+/** Every incident that was noted, oldest first; a line cut short by a crash is left out. */
+export function incidentsOf(folder: string): Incident[] {
+  const path = join(folder, INCIDENTS);
+  if (!existsSync(path)) return [];
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .flatMap((line) => {
+      try {
+        const read = JSON.parse(line) as Partial<Incident>;
+        const { session, part, at, motion, requirements } = read;
+        if (typeof session !== "string" || typeof part !== "number" || typeof at !== "number") return [];
+        return [{ session, part, at, motion: motion ?? NaN, requirements: requirements ?? [] }];
+      } catch {
+        return [];
+      }
+    });
+}
+
+export const isProtected = (part: Part, incidents: readonly Incident[]): boolean =>
+  incidents.some(
+    ({ session, part: number }) => session === part.session && Math.abs(number - part.number) <= 1,
+  );
+
+/**
+ * Deletes the oldest parts until those that are not protected take at most `keep` bytes; never the one at `current`.
+ * Throws the file system's error.
+ */
+export function prune(folder: string, keep: number, current: string): void {
+  const incidents = incidentsOf(folder);
+  const free = partsOf(folder).filter((part) => !isProtected(part, incidents));
+  let total = free.reduce((sum, { bytes }) => sum + bytes, 0);
+  for (const { path, bytes } of free) {
+    if (total <= keep) return;
+    if (path === current) continue;
+    rmSync(path, { force: true });
+    total -= bytes;
+  }
+}
