@@ -492,6 +492,10 @@ export interface MotionRequest {
   readonly kind: number;
   /** who asks: "planner" or the operator's name */
   readonly source: string;
+  /** of the lease under which it is asked; another's is rejected */
+  readonly epoch: number;
+  /** of that lease: one life of the control group */
+  readonly nonce: number;
   /** counts up by one per source; a repeated or lower one is rejected */
   readonly sequence: number;
   /** [s] after stamp + this the request is dead */
@@ -1201,6 +1205,8 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "header", type: "std_msgs/msg/Header", array: false },
     { name: "kind", type: "uint8", array: false },
     { name: "source", type: "string", array: false },
+    { name: "epoch", type: "uint32", array: false },
+    { name: "nonce", type: "uint32", array: false },
     { name: "sequence", type: "uint32", array: false },
     { name: "time_to_live", type: "float64", array: false },
     { name: "drive", type: "geometry_msgs/msg/Twist", array: false },

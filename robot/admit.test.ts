@@ -1,16 +1,17 @@
 // What the gate refuses to hear, each by its name, and that nothing refused harms what follows.
 import { describe, expect, test } from "vitest";
-import { MotionRequest } from "../core/messages.ts";
+import { Lease, MotionRequest } from "../core/messages.ts";
 import type { Stamped } from "../core/node.ts";
 import { stampOf } from "../core/time.ts";
 import { milliseconds, seconds } from "../core/units.ts";
 import { refuse, type Admission, type Rejection } from "./admit.ts";
 import { disarm, listen, UNHEARD, wantsMotion, type Ear } from "./listen.ts";
-import { drive, request } from "./requests.ts";
+import { drive, lease, request } from "./requests.ts";
 
 const NOW = seconds(10);
-const task: Admission = { now: NOW, from: "task", last: undefined, inCommand: "" };
-const kim: Admission = { ...task, from: "operator", inCommand: "Kim" };
+const task: Admission = { now: NOW, from: "task", last: undefined, lease: lease(NOW).message };
+const kim: Admission = { ...task, from: "operator" };
+const under = (change: Partial<Lease>): Lease => ({ ...lease(NOW).message, ...change });
 const header = { stamp: stampOf(NOW), frame_id: "base_link" };
 const turned = { linear: { x: 0, y: 0, z: 0 }, angular: { x: 0, y: 0, z: NaN } };
 const sideways = { linear: { x: 0, y: 0.1, z: 0 }, angular: { x: 0, y: 0, z: 0 } };
@@ -32,6 +33,10 @@ describe("SR-22 a request", () => {
     ["not_finite", "lives for NaN", { time_to_live: seconds(NaN) }],
     ["not_finite", "has no stamp", { header: { stamp: { sec: NaN, nanosec: 0 }, frame_id: "base_link" } }],
     ["not_finite", "has no number", { sequence: NaN }],
+    ["not_finite", "has no epoch", { epoch: NaN }],
+    ["wrong_epoch", "is asked under a lease that is over", { epoch: 4 }],
+    ["wrong_epoch", "is asked under a lease that is not given yet", { epoch: 6 }],
+    ["wrong_nonce", "is asked of an earlier life of the control group", { nonce: 76 }],
     ["wrong_frame", "is in another frame", { header: { ...header, frame_id: "map" } }],
     ["wrong_kind", "is an operator's kind", { kind: MotionRequest.DRIVE }],
     ["wrong_kind", "is of no kind", { kind: NaN }],
@@ -60,7 +65,22 @@ describe("SR-22 a request", () => {
       "unknown_joint",
     );
     expect(refuse(drive(NOW, 1, 0.1, { source: "Lee" }), kim)).toBe("not_in_command");
-    expect(refuse(drive(NOW, 1, 0.1), { ...kim, inCommand: "" })).toBe("not_in_command");
+    expect(refuse(drive(NOW, 1, 0.1), { ...kim, lease: under({ operator: "" }) })).toBe("not_in_command");
+  });
+  test("of a task is heard only while the task holds the lease", () => {
+    expect(refuse(request(NOW, 1, 0.05), { ...task, lease: undefined })).toBe("no_lease");
+    expect(
+      refuse(request(NOW, 1, 0.05), { ...task, lease: under({ kind: Lease.ON_SITE, holder: "Kim" }) }),
+    ).toBe("not_holder");
+    expect(refuse(request(NOW, 1, 0.05), { ...task, lease: under({ holder: "another" }) })).toBe(
+      "not_holder",
+    );
+  });
+  test("of a task to stand still needs no lease", () => {
+    const kims = { ...task, lease: under({ kind: Lease.ON_SITE, holder: "Kim" }) };
+    expect(refuse(request(NOW, 1, 0), kims)).toBeUndefined();
+    const last = { source: "planner", sequence: 7, at: NOW };
+    expect(refuse(request(NOW, 8, 0, { source: "other" }), { ...kims, last })).toBe("not_holder");
   });
   test("that is repeated or comes late is refused; the next one is heard", () => {
     const last = { source: "planner", sequence: 7, at: NOW };
@@ -74,8 +94,9 @@ describe("SR-22 a request", () => {
   });
   test("of another task is refused while the first one speaks", () => {
     const last = { source: "planner", sequence: 7, at: seconds(NOW - 0.1) };
-    expect(refuse(request(NOW, 8, 0.05, { source: "other" }), { ...task, last })).toBe("other_source");
-    const silent = { ...task, last: { ...last, at: seconds(NOW - 0.3) } };
+    const theirs = { ...task, lease: under({ holder: "other" }) };
+    expect(refuse(request(NOW, 8, 0.05, { source: "other" }), { ...theirs, last })).toBe("other_source");
+    const silent = { ...theirs, last: { ...last, at: seconds(NOW - 0.3) } };
     expect(refuse(request(NOW, 8, 0.05, { source: "other" }), silent)).toBeUndefined();
   });
 });
@@ -83,6 +104,8 @@ describe("SR-22 a request", () => {
 describe("an ear", () => {
   const hear = (ear: Ear, at: number, heard?: Stamped<MotionRequest>) =>
     listen(ear, heard, { ...task, now: seconds(at), last: ear.last });
+  const over = (ear: Ear, admission: Partial<Admission>) =>
+    listen(ear, undefined, { ...task, ...admission, last: ear.last }).ear;
   test("is not poisoned by what it refused", () => {
     let { ear } = hear(UNHEARD, 10, request(NOW, 1, 0.05));
     const nasty = [
@@ -114,6 +137,27 @@ describe("an ear", () => {
     expect(ear.armed).toBe(false);
     ({ ear } = hear(ear, 10.31, request(seconds(10.31), 3, 0)));
     expect(ear.armed).toBe(true);
+  });
+  test("SR-23 drops what was asked under a lease that is over, and its arm with it unless it may ask under the new one", () => {
+    const { ear } = hear(UNHEARD, 10, request(NOW, 1, 0.05));
+    const [renewed, lost] = [
+      over(ear, { lease: under({ epoch: 6 }) }),
+      over(ear, { lease: under({ epoch: 6, kind: Lease.ON_SITE }) }),
+    ];
+    expect([wantsMotion(renewed), renewed.armed]).toEqual([false, true]);
+    expect([wantsMotion(lost), lost.armed]).toEqual([false, false]);
+    expect(over(ear, { lease: under({ nonce: 1 }) }).armed).toBe(false);
+    expect(over(ear, { lease: undefined }).armed).toBe(false);
+    expect(wantsMotion(over(ear, {}))).toBe(true);
+  });
+  test("SR-23 loses its arm by asking for motion without the lease, and gets it back by asking to stand still", () => {
+    const kims = { ...task, lease: under({ kind: Lease.ON_SITE, holder: "Kim" }) };
+    const say = (ear: Ear, sequence: number, lift: number, change: Partial<MotionRequest> = {}) =>
+      listen(ear, request(NOW, sequence, lift, change), { ...kims, last: ear.last }).ear;
+    const rested = say(UNHEARD, 1, 0);
+    expect([rested.armed, say(rested, 2, 0.05).armed]).toEqual([true, false]);
+    expect(say(say(rested, 2, 0.05), 3, 0).armed).toBe(true);
+    expect(say(rested, 2, 0.05, { source: "stranger" }).armed).toBe(true);
   });
   test("keeps its arm when it is silent after a neutral request, or is held while neutral", () => {
     const { ear } = hear(UNHEARD, 10, request(NOW, 1, 0));

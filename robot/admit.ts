@@ -1,6 +1,6 @@
 // Decides whether one motion request may be heard at all: its frame, kind, numbers, age and order. Pure; each refusal has a name.
 import type { Stamped } from "../core/node.ts";
-import { MotionRequest } from "../core/messages.ts";
+import { Lease, MotionRequest } from "../core/messages.ts";
 import { JOINTS, LIFESPAN, SOURCE_GONE } from "../core/motion/limits.ts";
 import { LIMITS } from "../core/safety/limits.ts";
 import { secondsOf } from "../core/time.ts";
@@ -17,7 +17,11 @@ export type Rejection =
   | "wrong_kind"
   | "unknown_joint"
   | "unknown_axis"
+  | "no_lease"
+  | "wrong_nonce"
+  | "wrong_epoch"
   | "not_in_command"
+  | "not_holder"
   | "other_source"
   | "stale"
   | "future"
@@ -38,8 +42,8 @@ export interface Admission {
   readonly now: Seconds;
   readonly from: Source;
   readonly last: LastHeard | undefined;
-  /** name of the operator in command; empty when nobody is */
-  readonly inCommand: string;
+  /** the one that is valid now; undefined when none is */
+  readonly lease: Lease | undefined;
 }
 
 /** Whether a request asks to stand still: the word that makes a source ready to be followed again. */
@@ -59,8 +63,8 @@ export function isAlive({ message, receivedAt }: Stamped<MotionRequest>, now: Se
 export function refuse(heard: Stamped<MotionRequest>, admission: Admission): Rejection | undefined {
   return (
     refuseForm(heard.message, admission.from) ??
-    refuseSender(heard.message, admission) ??
-    refuseTime(heard, admission)
+    refuseTime(heard, admission) ??
+    refuseSender(heard.message, admission)
   );
 }
 
@@ -75,6 +79,8 @@ function refuseForm(request: MotionRequest, from: Source): Rejection | undefined
     ...velocities,
     request.time_to_live,
     request.sequence,
+    request.epoch,
+    request.nonce,
     secondsOf(request.header.stamp),
   ];
   if (!numbers.every(Number.isFinite)) return "not_finite";
@@ -88,15 +94,30 @@ function refuseForm(request: MotionRequest, from: Source): Rejection | undefined
 const isKindOf = (kind: number, from: Source) =>
   kind === MotionRequest.LOWER || kind === (from === "task" ? MotionRequest.TASK : MotionRequest.DRIVE);
 
-function refuseSender(
-  { source }: MotionRequest,
-  { now, from, last, inCommand }: Admission,
-): Rejection | undefined {
+function refuseSender(request: MotionRequest, admission: Admission): Rejection | undefined {
+  const { source } = request;
+  const { now, from, last, lease } = admission;
   if (source === "") return "malformed";
-  if (from === "operator" && source !== inCommand) return "not_in_command";
+  if (lease === undefined) return "no_lease";
+  if (request.nonce !== lease.nonce) return "wrong_nonce";
+  if (request.epoch !== lease.epoch) return "wrong_epoch";
+  if (!mayMove(source, from, lease) && !isRest(request, admission))
+    return from === "operator" ? "not_in_command" : "not_holder";
   const another = last !== undefined && last.source !== source && !(now - last.at > LIFESPAN);
   return another ? "other_source" : undefined;
 }
+
+/** A task may ask to stand still without holding the lease: so it is ready to be followed when it gets it. */
+const isRest = (request: MotionRequest, { from, last }: Admission): boolean =>
+  from === "task" && isNeutral(request) && (last === undefined || last.source === request.source);
+
+/** Whether a request is asked under this very lease. */
+export const isUnder = ({ epoch, nonce }: MotionRequest, lease: Lease): boolean =>
+  epoch === lease.epoch && nonce === lease.nonce;
+
+/** A task must hold the lease. The person in command may always ask: what they want takes the lease from a task. */
+export const mayMove = (source: string, from: Source, lease: Lease): boolean =>
+  from === "operator" ? source === lease.operator : lease.kind === Lease.TASK && source === lease.holder;
 
 function refuseTime(heard: Stamped<MotionRequest>, { now, last }: Admission): Rejection | undefined {
   const { message } = heard;

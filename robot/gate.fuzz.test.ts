@@ -8,7 +8,7 @@ import { seeded } from "../core/seeded.ts";
 import { stampOf } from "../core/time.ts";
 import { seconds, type Seconds } from "../core/units.ts";
 import { closedGate, gateStep, type Gated } from "./gate.ts";
-import { drive, request, safety } from "./requests.ts";
+import { drive, lease, request, safety } from "./requests.ts";
 import type { Posture } from "./retrace.ts";
 
 /** Wide enough for the rounding of a mean of twenty numbers, and no wider. */
@@ -126,7 +126,7 @@ function walk(seed: number): number {
       safety: state,
       task,
       operator,
-      inCommand: "Kim",
+      lease: lease(now),
       posture: any.posture(lift),
       felt: [],
       near: { drive: NOTHING_NEAR, task: NOTHING_NEAR },

@@ -51,14 +51,12 @@ export const gateNode = defineNode({
     return {
       step() {
         const at = io.now();
-        const lease = latest.lease?.message;
-        const isLive = lease !== undefined && at <= lease.expires;
         const posture = postureOf(latest.joints, latest.odometry, at);
         const gated = gateStep(at, gate, {
           safety: latest.safety,
           task: latest.task,
           operator: latest.operator,
-          inCommand: isLive ? lease.operator : "",
+          lease: latest.lease,
           posture,
           felt: feel(at, latest),
           near: watch(at, latest.scan),

@@ -1,8 +1,8 @@
 // The gate: the last pure function before the motors. Safety × requests × now → the one command, and why it is what it is.
-import type { MotionRequest, SafetyState } from "../core/messages.ts";
+import type { Lease, MotionRequest, SafetyState } from "../core/messages.ts";
 import type { Bound, Envelope, NearBounds } from "../core/motion/bounds.ts";
 import { atRest, isAtRest, limit, type Limiter } from "../core/motion/limiter.ts";
-import { AT_REST, CAPS, scaled, type Velocities } from "../core/motion/limits.ts";
+import { AT_REST, CAPS, LEASE_AGE, scaled, type Velocities } from "../core/motion/limits.ts";
 import { NO_ROOM, roomAt } from "../core/motion/ranges.ts";
 import type { Stamped } from "../core/node.ts";
 import type { Seconds } from "../core/units.ts";
@@ -15,8 +15,8 @@ export interface GateInput {
   readonly safety: Stamped<SafetyState> | undefined;
   readonly task: Stamped<MotionRequest> | undefined;
   readonly operator: Stamped<MotionRequest> | undefined;
-  /** name of the operator in command; empty when nobody is */
-  readonly inCommand: string;
+  /** who may ask for motion; it is void when it has expired */
+  readonly lease: Stamped<Lease> | undefined;
   /** undefined when joints or odometry are silent or not numbers */
   readonly posture: Posture | undefined;
   /** what touches, tilts or weighs too much (`feel`) */
@@ -55,12 +55,13 @@ export const closedGate = (now: Seconds): Gate => ({
 /** One step. Locked means commanded zero, never silence: there is a velocity for every axis whatever came in. */
 export function gateStep(now: Seconds, before: Gate, input: GateInput): Gated {
   const allowed = allowedBy(now, input.safety);
-  const task = listen(before.task, input.task, { now, from: "task", last: before.task.last, inCommand: "" });
+  const lease = validLease(now, input.lease);
+  const task = listen(before.task, input.task, { now, from: "task", last: before.task.last, lease });
   const operator = listen(before.operator, input.operator, {
     now,
     from: "operator",
     last: before.operator.last,
-    inCommand: input.inCommand,
+    lease,
   });
   const way = passed(
     remember(before.way, allowed.load, input.posture, allowed.motion !== "lower"),
@@ -86,6 +87,13 @@ export function gateStep(now: Seconds, before: Gate, input: GateInput): Gated {
       wayBack,
     };
   return { ...move(now, gate, chosen.followed, allowed.scale, input), wayBack };
+}
+
+/** A lease is worth as long as it says, and at most as long as the control group may be silent (Lease.msg: 10 Hz). */
+function validLease(now: Seconds, told: Stamped<Lease> | undefined): Lease | undefined {
+  if (told === undefined) return undefined;
+  const { message, receivedAt } = told;
+  return now <= message.expires && now - receivedAt <= LEASE_AGE ? message : undefined;
 }
 
 const isLocked = ({ motion }: Allowed, wayBack: boolean) =>

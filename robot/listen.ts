@@ -5,6 +5,8 @@ import {
   isAlive,
   isNeutral,
   lastHeard,
+  isUnder,
+  mayMove,
   refuse,
   type Admission,
   type LastHeard,
@@ -51,12 +53,23 @@ export function listen(
   }
   // a source that sends no numbers cannot be trusted to still want its last ones
   const request = rejected === "not_finite" ? undefined : ear.request;
-  return { ear: { ...ear, judged, request }, fresh: false, rejected };
+  // who wants motion without the lease must be neutral before it moves under one
+  const armed = ear.armed && !(rejected === "not_holder" && judged.source === ear.last?.source);
+  return { ear: { ...ear, judged, request, armed }, fresh: false, rejected };
 }
 
-function forget(ear: Ear, { now }: Admission): Ear {
-  if (ear.request === undefined || isAlive(ear.request, now)) return ear;
-  return { ...ear, request: undefined, armed: ear.armed && isNeutral(ear.request.message) };
+/**
+ * A request dies of age, and with the lease under which it was asked. Who may ask under the new lease too keeps their arm:
+ * a hand that takes the lease from a task need not let go once more.
+ */
+function forget(ear: Ear, { now, from, lease }: Admission): Ear {
+  if (ear.request === undefined) return ear;
+  const { message } = ear.request;
+  const mayAsk = lease !== undefined && mayMove(message.source, from, lease);
+  const isAged = !isAlive(ear.request, now);
+  if (mayAsk && !isAged && isUnder(message, lease)) return ear;
+  const keeps = isNeutral(message) || (mayAsk && !isAged && message.nonce === lease.nonce);
+  return { ...ear, request: undefined, armed: ear.armed && keeps };
 }
 
 /** Whether the source wants motion now. */

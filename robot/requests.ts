@@ -1,11 +1,35 @@
 // For tests of the gate: a sound motion request and a safety state that allows it, of which tests say only what differs.
-import { MotionRequest, SafetyState } from "../core/messages.ts";
+import { Lease, MotionRequest, SafetyState } from "../core/messages.ts";
 import { JOINTS } from "../core/motion/limits.ts";
 import type { Stamped } from "../core/node.ts";
 import { stampOf } from "../core/time.ts";
-import { milliseconds, type Seconds } from "../core/units.ts";
+import { milliseconds, seconds, type Seconds } from "../core/units.ts";
 
 const NONE = { x: 0, y: 0, z: 0 };
+
+/** Of the lease that every request is asked under. */
+const [EPOCH, NONCE] = [5, 77];
+
+/** A lease of Kim's, held by a task. */
+export function lease(at: Seconds, change: Partial<Lease> = {}): Stamped<Lease> {
+  return {
+    receivedAt: at,
+    message: {
+      header: { stamp: stampOf(at), frame_id: "base_link" },
+      epoch: EPOCH,
+      nonce: NONCE,
+      kind: Lease.TASK,
+      holder: "planner",
+      operator: "Kim",
+      session: "lane-1",
+      on_site: true,
+      consent: false,
+      asked_by: "",
+      expires: seconds(at + 1),
+      ...change,
+    },
+  };
+}
 
 /** A task's request at `at` to raise the lift at `lift` m/s, received as it was sent. */
 export function request(
@@ -20,6 +44,8 @@ export function request(
       header: { stamp: stampOf(at), frame_id: "base_link" },
       kind: MotionRequest.TASK,
       source: "planner",
+      epoch: EPOCH,
+      nonce: NONCE,
       sequence,
       time_to_live: milliseconds(200),
       drive: { linear: NONE, angular: NONE },

@@ -1,6 +1,7 @@
 // The hand that drives the robot for the stop bench: it makes the robot ready after each stop and keeps it moving until the next.
 import { MotionRequest, OperatorAct_Request, SafetyState, type GateReport } from "../../core/messages.ts";
 import { defineNode } from "../../core/node.ts";
+import { ticketOf } from "../../core/ticket.ts";
 import { stampOf } from "../../core/time.ts";
 import { services, topics } from "../../core/topics.ts";
 import { milliseconds, seconds, type Seconds } from "../../core/units.ts";
@@ -25,7 +26,12 @@ export const handNode = (hand: Hand) =>
   defineNode({
     name: "bench_hand",
     period: milliseconds(20),
-    subscribes: { safety: topics.safetyState, signal: topics.operatorSignal, gate: topics.gateReport },
+    subscribes: {
+      safety: topics.safetyState,
+      signal: topics.operatorSignal,
+      gate: topics.gateReport,
+      lease: topics.lease,
+    },
     publishes: { motion: topics.operatorMotion },
     calls: { act: services.operatorAct },
     start(io) {
@@ -60,6 +66,7 @@ export const handNode = (hand: Hand) =>
           header: { stamp: stampOf(at), frame_id: "base_link" },
           kind: MotionRequest.DRIVE,
           source: operator,
+          ...ticketOf(io.latest.lease?.message),
           sequence,
           time_to_live: LIFE,
           drive: { linear: { ...AXIS, x: speed(at) }, angular: AXIS },

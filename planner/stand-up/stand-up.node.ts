@@ -47,6 +47,7 @@ export const standUpNode = ({ home, seats }: TaskSite) =>
       left: topics.leftWrench,
       right: topics.rightWrench,
       safety: topics.safetyState,
+      lease: topics.lease,
       heard: topics.heard,
     },
     publishes: { motion: topics.taskMotion, state: topics.taskState, said: topics.said },
@@ -124,7 +125,7 @@ export const standUpNode = ({ home, seats }: TaskSite) =>
         const wanted = active_.run.step(now(), dt, sensed, held());
         if (touches(active_.where) && support > active_.peak) active_.peak = support;
         sequence += 1;
-        publish.motion(requestOf(now(), sequence, fresh ? STILL : wanted));
+        publish.motion(requestOf(now(), sequence, fresh ? STILL : wanted, latest.lease?.message));
         report(active_, goal, support);
         const end = endOf(active_.where);
         if (end === undefined) return;

@@ -1,6 +1,7 @@
 // A scripted care worker: the heartbeat, holds, requests and presses of a person at the page, for runs without one.
 import { MotionRequest } from "../../core/messages.ts";
 import { defineNode } from "../../core/node.ts";
+import { ticketOf } from "../../core/ticket.ts";
 import { stampOf } from "../../core/time.ts";
 import { topics } from "../../core/topics.ts";
 import { milliseconds, seconds } from "../../core/units.ts";
@@ -33,8 +34,9 @@ export const careWorkerNode = (worker: CareWorker) =>
     parameters: {
       round_trip: { default: 0.01, unit: "s", range: [0, 2], about: "round trip of the lane" },
     },
+    subscribes: { lease: topics.lease },
     publishes: { signal: topics.operatorSignal, motion: topics.operatorMotion },
-    start: ({ now, publish, parameters }) => {
+    start: ({ now, latest, publish, parameters }) => {
       let sequence = 0;
       return {
         step: () => {
@@ -58,6 +60,7 @@ export const careWorkerNode = (worker: CareWorker) =>
             header,
             kind: MotionRequest.LOWER,
             source: "care_worker",
+            ...ticketOf(latest.lease?.message),
             sequence,
             time_to_live: milliseconds(200),
             drive: STILL,

@@ -6,6 +6,8 @@ const request = {
   header: { stamp: { sec: 1, nanosec: 2 }, frame_id: "base_link" },
   kind: 1,
   source: "operator",
+  epoch: 1,
+  nonce: 7,
   sequence: 7,
   time_to_live: 0.2,
   drive: { linear: { x: 0.1, y: 0, z: 0 }, angular: { x: 0, y: 0, z: 0 } },

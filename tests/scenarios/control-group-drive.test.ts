@@ -1,6 +1,8 @@
 // An operator who drives, through supervisor and gate as they run, on virtual time.
 import { describe, expect, test } from "vitest";
 import { MotionRequest } from "../../core/messages.ts";
+import { ticketOf } from "../../core/ticket.ts";
+import { stampOf } from "../../core/time.ts";
 import { topics } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
 import { Bench } from "./kinematic-robot.ts";
@@ -69,9 +71,10 @@ describe("an operator who drives", () => {
 });
 
 const strangersWish = (bench: Bench): MotionRequest => ({
-  header: { stamp: { sec: Math.floor(bench.run.now()), nanosec: 0 }, frame_id: "base_link" },
+  header: { stamp: stampOf(bench.run.now()), frame_id: "base_link" },
   kind: MotionRequest.DRIVE,
   source: "",
+  ...ticketOf(bench.run.latest(topics.lease)),
   sequence: 1,
   time_to_live: seconds(0.2),
   drive: { linear: { x: 0.1, y: 0, z: 0 }, angular: { x: 0, y: 0, z: 0 } },

@@ -1,6 +1,7 @@
 // The operator and the task of the control group's tests: what they want can be changed while they run.
 import { MotionRequest } from "../../core/messages.ts";
 import { defineNode } from "../../core/node.ts";
+import { ticketOf } from "../../core/ticket.ts";
 import { stampOf } from "../../core/time.ts";
 import { topics } from "../../core/topics.ts";
 import { milliseconds } from "../../core/units.ts";
@@ -26,6 +27,7 @@ export function operatorNode(people: People) {
   return defineNode({
     name: "operator",
     period: milliseconds(50),
+    subscribes: { lease: topics.lease },
     publishes: { signal: topics.operatorSignal, motion: topics.operatorMotion },
     start: (io) => ({
       step: () => {
@@ -41,7 +43,16 @@ export function operatorNode(people: People) {
         const drive = { linear: { ...NONE, x: people.drive }, angular: NONE };
         const names = { joint_names: [], joint_velocities: [] };
         const life = { time_to_live: milliseconds(200), source: people.operator };
-        io.publish.motion({ header, kind: MotionRequest.DRIVE, sequence, drive, ...names, ...life });
+        const ticket = ticketOf(io.latest.lease?.message);
+        io.publish.motion({
+          header,
+          kind: MotionRequest.DRIVE,
+          sequence,
+          drive,
+          ...names,
+          ...life,
+          ...ticket,
+        });
       },
     }),
   });
@@ -53,6 +64,7 @@ export function taskNode(people: People) {
   return defineNode({
     name: "task",
     period: milliseconds(20),
+    subscribes: { lease: topics.lease },
     publishes: { motion: topics.taskMotion },
     start: (io) => ({
       step: () => {
@@ -62,6 +74,7 @@ export function taskNode(people: People) {
           header: { stamp: stampOf(io.now()), frame_id: "base_link" },
           kind: people.taskKind,
           source: "planner",
+          ...ticketOf(io.latest.lease?.message),
           sequence,
           time_to_live: milliseconds(100),
           drive: { linear: { ...NONE, x: people.task.x ?? 0 }, angular: NONE },

@@ -35,6 +35,8 @@ export const aDrive = (differs: Partial<MotionRequest> = {}): MotionRequest => (
   header: header(),
   kind: 1,
   source: "operator",
+  epoch: 1,
+  nonce: 7,
   sequence: 1,
   time_to_live: seconds(0.2),
   drive: { linear: { ...still, x: 0.1 }, angular: still },

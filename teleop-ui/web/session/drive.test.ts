@@ -1,6 +1,6 @@
 // Tests of teleop-ui/web/session/drive.ts.
 import { expect, test } from "vitest";
-import type { MotionRequest } from "../../../core/messages.ts";
+import type { Lease, MotionRequest } from "../../../core/messages.ts";
 import { seconds, type Seconds } from "../../../core/units.ts";
 import { AT_REST, Driver, wanted } from "./drive.ts";
 
@@ -13,11 +13,14 @@ test("no hand drives faster than 0.25 m/s, and a hand that is no number does not
   expect(wanted({ forward: NaN, left: Infinity })).toEqual({ speed: 0, turn: 0 });
 });
 
+const aLease = { epoch: 3, nonce: 77 } as Lease;
+
 function wheelAt(now: () => Seconds | undefined) {
   const sent: MotionRequest[] = [];
   const driver = new Driver({
     robotNow: now,
     source: () => "page",
+    lease: () => aLease,
     send: (request) => {
       sent.push(request);
       return true;
@@ -26,14 +29,20 @@ function wheelAt(now: () => Seconds | undefined) {
   return { driver, sent };
 }
 
-test("requests count up, also over a reload of the page, and carry the robot's time", () => {
+test("requests count up, also over a reload of the page, and carry the robot's time and the lease", () => {
   const first = wheelAt(() => seconds(12.5));
   first.driver.drive({ forward: 1, left: 0 });
   first.driver.drive(AT_REST);
   const reloaded = wheelAt(() => seconds(14));
   reloaded.driver.drive(AT_REST);
   const [a, b] = first.sent;
-  expect(a).toMatchObject({ kind: 1, header: { stamp: { sec: 12, nanosec: 5e8 } }, time_to_live: 0.2 });
+  expect(a).toMatchObject({
+    kind: 1,
+    header: { stamp: { sec: 12, nanosec: 5e8 } },
+    time_to_live: 0.2,
+    epoch: 3,
+    nonce: 77,
+  });
   expect(a?.drive.linear.x).toBe(0.25);
   expect(b?.drive.linear.x).toBe(0);
   expect(b?.sequence).toBe((a?.sequence ?? 0) + 1);

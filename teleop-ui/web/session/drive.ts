@@ -1,5 +1,6 @@
 // Direct drive: what the operator's hand wants, sent at 20 Hz while held, and zero once when it lets go.
-import { MotionRequest } from "../../../core/messages.ts";
+import { MotionRequest, type Lease } from "../../../core/messages.ts";
+import { ticketOf } from "../../../core/ticket.ts";
 import { stampOf } from "../../../core/time.ts";
 import {
   metresPerSecond,
@@ -42,6 +43,8 @@ export interface Wheel {
   robotNow(): Seconds | undefined;
   send(request: MotionRequest): boolean;
   source(): string;
+  /** The last lease that was told. */
+  lease(): Lease | undefined;
 }
 
 /**
@@ -66,6 +69,7 @@ export class Driver {
       header: { stamp: stampOf(now), frame_id: "base_link" },
       kind: MotionRequest.DRIVE,
       source: this.#wheel.source(),
+      ...ticketOf(this.#wheel.lease()),
       sequence: this.#sequence,
       time_to_live: TIME_TO_LIVE,
       drive: { linear: { x: speed, y: 0, z: 0 }, angular: { x: 0, y: 0, z: turn } },

@@ -19,6 +19,7 @@ export interface ServedSession {
 /** ms between two messages of a topic, as a person can use them. */
 const READINGS: readonly Reading[] = [
   { topic: topics.safetyState, every: 100 },
+  { topic: topics.lease, every: 0 },
   { topic: topics.taskState, every: 100 },
   { topic: topics.gateReport, every: 500 },
   { topic: topics.person, every: 100 },
@@ -59,6 +60,7 @@ export class Room {
       robotNow: () => this.clock.robotNow(),
       send: (request) => this.graph.publish(topics.operatorMotion, request),
       source: () => this.operator.name,
+      lease: () => this.graph.latest(topics.lease)?.message,
     });
     this.graph.subscribe(() =>
       this.machine.send({ type: this.graph.connected() ? "GRAPH_UP" : "GRAPH_DOWN" }),
