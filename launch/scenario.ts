@@ -21,6 +21,7 @@ function words() {
       seed: { type: "string", default: "1" },
       cause: { type: "string" },
       eyes: { type: "string", default: "mediapipe" },
+      record: { type: "string" },
       json: { type: "boolean", default: false },
     },
   });
@@ -34,7 +35,14 @@ function words() {
   if (eyes === undefined) throw new Error(`--eyes ${values.eyes}: expected one of ${EYES.join(", ")}`);
   const runs = wholeNumber("runs", values.runs, 1, MOST_RUNS);
   const first = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1 - MOST_RUNS);
-  return { name, causes: cause === undefined ? CAUSES : [cause], first, runs, eyes, json: values.json };
+  const causes = cause === undefined ? CAUSES : [cause];
+  const { record, json } = values;
+  if (record !== undefined) refuseMany(runs * (name === "stop-mid-lift" ? causes.length : 1));
+  return { name, causes, first, runs, eyes, record, json };
+}
+
+function refuseMany(runs: number): void {
+  if (runs > 1) throw new Error("--record takes one run: give --runs 1, and --cause where there are several");
 }
 
 const seeds = (first: number, runs: number) => Array.from({ length: runs }, (_, i) => first + i);
@@ -42,33 +50,42 @@ const seeds = (first: number, runs: number) => Array.from({ length: runs }, (_, 
 const line = (run: object) =>
   console.log(JSON.stringify(run, (_, v: unknown) => (typeof v === "number" ? +v.toFixed(4) : v)));
 
-async function standUps(first: number, runs: number, eyes: Eyes) {
+async function standUps(first: number, runs: number, eyes: Eyes, record: string | undefined) {
   const jobs = seeds(first, runs).map((seed): Job<ScenarioOptions> => ({
     scenario: "stand-up",
     seed,
     options: { eyes },
   }));
-  const all = await runParallel<ScenarioOptions, StandUpRun>(jobs, line);
+  const recorded = jobs.map((job) => ({ ...job, options: { ...job.options, record } }));
+  const all = await runParallel<ScenarioOptions, StandUpRun>(recorded, line);
   // The first seed once more, in another thread: the same seed must give the same log.
   const [again] = await runParallel<ScenarioOptions, StandUpRun>(jobs.slice(0, 1));
   return judgeStandUps(all, again);
 }
 
-async function stops(causes: readonly Cause[], first: number, runs: number, eyes: Eyes) {
+async function stops(
+  causes: readonly Cause[],
+  first: number,
+  runs: number,
+  eyes: Eyes,
+  record: string | undefined,
+) {
   const jobs = causes.flatMap((cause) =>
     seeds(first, runs).map((seed): Job<ScenarioOptions> => ({
       scenario: "stop-mid-lift",
       seed,
-      options: { cause, eyes },
+      options: { cause, eyes, record },
     })),
   );
   return judgeStops(await runParallel<ScenarioOptions, StopRun>(jobs, line));
 }
 
 try {
-  const { name, causes, first, runs, eyes, json } = words();
+  const { name, causes, first, runs, eyes, record, json } = words();
   const verdict =
-    name === "stand-up" ? await standUps(first, runs, eyes) : await stops(causes, first, runs, eyes);
+    name === "stand-up"
+      ? await standUps(first, runs, eyes, record)
+      : await stops(causes, first, runs, eyes, record);
   for (const [key, value] of Object.entries(verdict)) console.log(`${key}: ${String(value)}`);
   if (json) console.log(JSON.stringify(verdict));
   process.exitCode = verdict.ok ? 0 : 1;

@@ -6,6 +6,8 @@ import { milliseconds, seconds, type Seconds } from "../../core/units.ts";
 import { openLandmarker } from "../../perception/mediapipe/landmarker.ts";
 import { personNode } from "../../perception/person.node.ts";
 import { standUpNode } from "../../planner/stand-up/stand-up.node.ts";
+import type { Noted } from "../../robot/blackbox/noted.ts";
+import { decidingNodes } from "../../robot/decisions.ts";
 import { gateNode } from "../../robot/gate.node.ts";
 import { safetyNode } from "../../robot/safety.node.ts";
 import { cameraNode } from "../../sim/camera/camera.node.ts";
@@ -44,19 +46,23 @@ const realEyes = async ({ scene, camera }: Site): Promise<AnyNode[]> => [
   personNode({ landmarker: await openLandmarker({ model: "lite", mode: "video" }), camera }),
 ];
 
-/** Opens a ride with this resident and lets it settle; the robot is in safe idle. */
-export async function openRide(resident: ResetWorld_Request, eyes: Eyes = "mediapipe"): Promise<Ride> {
+/** Opens a ride with this resident and lets it settle; the robot is in safe idle. `note` hears all, for a recording. */
+export async function openRide(
+  resident: ResetWorld_Request,
+  eyes: Eyes = "mediapipe",
+  note?: (noted: Noted) => void,
+): Promise<Ride> {
   const site = readSite(undefined);
   const worker = careWorker();
   const nodes: readonly AnyNode[] = [
     worldNode(await loadEngine()),
     ...(eyes === "truth" ? [trueEyesNode] : await realEyes(site)),
     standUpNode(site),
-    safetyNode,
-    gateNode,
+    ...(note === undefined ? [safetyNode, gateNode] : decidingNodes()),
     careWorkerNode(worker),
   ];
-  const run = new VirtualRun(nodes, eyes === "truth" ? {} : { person: { model_latency: MODEL_LATENCY } });
+  const latency = eyes === "truth" ? {} : { person: { model_latency: MODEL_LATENCY } };
+  const run = new VirtualRun(nodes, latency, note);
   const reset = run.call(services.resetWorld, resident);
   if (reset.refused) throw new Error(`this resident cannot be: ${reset.reason}`);
   run.advance(SETTLING);

@@ -1,6 +1,7 @@
 // The scenario stand-up: a resident too weak to rise alone is helped up; the same resident without the robot is not.
 import { services } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
+import type { Noted } from "../../robot/blackbox/noted.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
 import { worldNode } from "../../sim/world.node.ts";
 import { VirtualRun } from "../virtual/run.ts";
@@ -63,9 +64,13 @@ export function judgeStandUps(all: readonly StandUpRun[], again: StandUpRun | un
 }
 
 /** One resident, helped by the robot on what the eyes see. */
-export async function standUp(seed: number, eyes: Eyes = "mediapipe"): Promise<StandUpRun> {
+export async function standUp(
+  seed: number,
+  eyes: Eyes = "mediapipe",
+  note?: (noted: Noted) => void,
+): Promise<StandUpRun> {
   const resident = residentOf(seed, WEAK, false);
-  const ride = await openRide(resident, eyes);
+  const ride = await openRide(resident, eyes, note);
   const seen = measure(ride.run);
   confirmAndStart(ride);
   const answer = ride.standUp();

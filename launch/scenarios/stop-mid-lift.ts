@@ -5,6 +5,7 @@ import { seconds } from "../../core/units.ts";
 import { between, seeded } from "../../core/seeded.ts";
 import { standUpThroughGateway } from "./desk.ts";
 import { lower, release, resumed, untilStill, ZERO } from "./afterwards.ts";
+import type { Noted } from "../../robot/blackbox/noted.ts";
 import { measure, type Measures } from "./measures.ts";
 import { residentOf, WEAK } from "./residents.ts";
 import { confirmAndStart, openRide, untilPhase, type Eyes, type Ride } from "./ride.ts";
@@ -50,8 +51,13 @@ const MEND: Readonly<Record<Cause, (ride: Ride) => void>> = {
 };
 
 /** One resident, one stop. The care worker's link comes back before anything else is tried; dead eyes stay dead. */
-export async function stopMidLift(seed: number, cause: Cause, eyes: Eyes = "mediapipe"): Promise<StopRun> {
-  const ride = await openRide(residentOf(seed, WEAK, false), eyes);
+export async function stopMidLift(
+  seed: number,
+  cause: Cause,
+  eyes: Eyes = "mediapipe",
+  note?: (noted: Noted) => void,
+): Promise<StopRun> {
+  const ride = await openRide(residentOf(seed, WEAK, false), eyes, note);
   const { run } = ride;
   const seen = measure(run);
   run.latest(topics.safetyState);

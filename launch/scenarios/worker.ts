@@ -1,14 +1,23 @@
 // The worker thread of a scenario's runs: one job at a time, its result or its error back.
 import { parentPort } from "node:worker_threads";
 import type { Done, Job } from "./parallel.ts";
+import type { Noted } from "../../robot/blackbox/noted.ts";
+import { openRecorder } from "./recorder.ts";
 import type { Eyes } from "./ride.ts";
 import { standUp } from "./stand-up.ts";
 import { stopMidLift, type Cause } from "./stop-mid-lift.ts";
 
-export type ScenarioOptions = { readonly cause?: Cause; readonly eyes: Eyes };
-const SCENARIOS: Readonly<Record<string, (job: Job<ScenarioOptions>) => Promise<unknown>>> = {
-  "stand-up": ({ seed, options }) => standUp(seed, options.eyes),
-  "stop-mid-lift": ({ seed, options }) => stopMidLift(seed, options.cause ?? "stop", options.eyes),
+/** `record` names a file that this one run is recorded into. */
+export type ScenarioOptions = {
+  readonly cause?: Cause;
+  readonly eyes: Eyes;
+  readonly record?: string | undefined;
+};
+type Note = (noted: Noted) => void;
+const SCENARIOS: Readonly<Record<string, (job: Job<ScenarioOptions>, note?: Note) => Promise<unknown>>> = {
+  "stand-up": ({ seed, options }, note) => standUp(seed, options.eyes, note),
+  "stop-mid-lift": ({ seed, options }, note) =>
+    stopMidLift(seed, options.cause ?? "stop", options.eyes, note),
 };
 
 parentPort?.on("message", async (job: Job<ScenarioOptions>) => {
@@ -16,7 +25,11 @@ parentPort?.on("message", async (job: Job<ScenarioOptions>) => {
   const tell = (done: Done<unknown>) => parentPort?.postMessage(done);
   try {
     if (run === undefined) throw new Error(`no scenario ${job.scenario}`);
-    tell({ ok: true, result: await run(job) });
+    const { record } = job.options;
+    const recorder = record === undefined ? undefined : openRecorder(record);
+    const result = await run(job, recorder?.note);
+    recorder?.close();
+    tell({ ok: true, result });
   } catch (error) {
     tell({ ok: false, error: error instanceof Error ? error.message : String(error) });
   }

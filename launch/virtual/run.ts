@@ -1,10 +1,12 @@
 // Virtual time: every node in one thread, in a fixed order, faster than real time; the same nodes give the same log.
 import type { AnyNode, GoalEvents, Parameter } from "../../core/node.ts";
-import type { Action, Service, Topic } from "../../core/topics.ts";
+import { recordTopics, type Action, type Service, type Topic } from "../../core/topics.ts";
 import { seconds, type Seconds } from "../../core/units.ts";
 import { requestAction } from "../actions.ts";
+import type { Noted } from "../../robot/blackbox/noted.ts";
 import { hostNode, type HostedNode } from "../host.ts";
 import { Hub } from "../hub.ts";
+import { tap } from "../tap.ts";
 import { LogHash } from "./log-hash.ts";
 
 interface Scheduled extends HostedNode {
@@ -32,10 +34,14 @@ export class VirtualRun {
   constructor(
     nodes: readonly AnyNode[],
     parameters: Readonly<Record<string, Readonly<Record<string, Parameter["default"]>>>> = {},
+    /** Hears every message, from the first node's start on: for a recording. */
+    note?: (noted: Noted) => void,
   ) {
+    if (note !== undefined) this.#hub.tap = tap(() => this.now(), note);
     const topics = new Map(
       nodes.flatMap((n) => Object.values(n.publishes as Record<string, Topic>)).map((t) => [t.name, t]),
     );
+    topics.delete(recordTopics.nodeTurn.name); // how V8 stores a number is not what was said
     for (const topic of topics.values())
       this.#hub.subscribe(topic, (message) => this.#log.add(this.#time, topic.name, message));
     for (const spec of nodes) this.add(spec, parameters[spec.name]);

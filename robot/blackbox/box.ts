@@ -1,14 +1,12 @@
 // The black box: every message of the graph into files, flushed every half second, rotated, bounded, chained. Never the robot's concern.
 import { SafetyState } from "../../core/messages.ts";
-import { recordTopics, topics } from "../../core/topics.ts";
+import { topics } from "../../core/topics.ts";
 import { seconds, type Seconds } from "../../core/units.ts";
-import { encode } from "./cdr.ts";
-import { Chain, GENESIS, isChained } from "./chain.ts";
+import { GENESIS } from "./chain.ts";
+import { ChainedFile } from "./chained-file.ts";
 import { addIncident, partPath, partsOf, prepareFolder, prune } from "./folder.ts";
 import { PICTURE_TYPES, type Noted } from "./noted.ts";
 import { lastHead } from "./read.ts";
-import { RecordingFile } from "./recording-file.ts";
-import { isTypeName, type TypeName } from "./schema.ts";
 
 export interface BoxOptions {
   readonly folder: string;
@@ -34,11 +32,9 @@ const KEEP_BYTES = 2048 * MEGABYTE;
 const MOST_PENDING = 32 * MEGABYTE;
 /** A disk that is full is tried again so often, and trusted again after it took everything for so long. */
 const RETRY = seconds(5);
-const NANO = 1e9;
 
 interface Open {
-  readonly file: RecordingFile;
-  readonly chain: Chain;
+  readonly file: ChainedFile;
   readonly part: number;
   readonly since: Seconds;
 }
@@ -80,24 +76,17 @@ export class BlackBox {
   note(noted: Noted): void {
     if (PICTURE_TYPES.has(noted.type)) return;
     const open = this.#open ?? this.#begin(noted.at);
-    if (open === undefined || !isTypeName(noted.type) || open.file.pending > MOST_PENDING) {
+    if (open === undefined || open.file.pending > MOST_PENDING) {
       this.#lost += 1;
       return;
     }
     try {
-      this.#write(noted, noted.type, open);
+      open.file.note(noted);
+      this.#unflushed += 1;
     } catch {
       this.#lost += 1; // no message of its type
     }
-  }
-
-  #write({ topic, message, at }: Noted, type: TypeName, open: Open): void {
-    const time = BigInt(Math.round(at * NANO));
-    const data = encode(type, message);
-    open.file.add(topic, type, time, data);
-    if (isChained(topic)) open.chain.add({ topic, logTime: time, data });
-    this.#unflushed += 1;
-    if (topic === topics.safetyState.name) this.#watch(message as SafetyState, at, open);
+    if (noted.topic === topics.safetyState.name) this.#watch(noted.message as SafetyState, noted.at, open);
   }
 
   /** Writes what has gathered; then begins a new part and deletes the oldest where that is due. */
@@ -105,9 +94,8 @@ export class BlackBox {
     const open = this.#open ?? this.#begin(now);
     if (open === undefined) return;
     try {
-      writeLink(open, now);
-      open.file.flush();
-      this.#head = open.chain.head;
+      open.file.flush(now);
+      this.#head = open.file.head;
       this.#unflushed = 0;
       if (now - open.since >= RETRY) this.#trouble = undefined;
       const { partBytes = PART_BYTES, partTime = PART_TIME } = this.#options;
@@ -121,8 +109,7 @@ export class BlackBox {
   close(now: Seconds): void {
     if (this.#open === undefined) return;
     try {
-      writeLink(this.#open, now);
-      this.#open.file.close();
+      this.#open.file.close(now);
     } catch (error) {
       this.#trouble = told(error);
       this.#lost += this.#unflushed;
@@ -131,7 +118,7 @@ export class BlackBox {
   }
 
   #rotate(open: Open, now: Seconds): void {
-    open.file.close();
+    open.file.close(now);
     this.#open = undefined;
     const next = this.#begin(now);
     const { folder, keepBytes = KEEP_BYTES } = this.#options;
@@ -147,13 +134,9 @@ export class BlackBox {
       const before = partsOf(folder).findLast((earlier) => earlier.session === session);
       if (this.#head === GENESIS && before !== undefined) this.#head = lastHead(before.path);
       const part = (before?.number ?? 0) + 1;
-      const file = new RecordingFile(partPath(folder, session, part), {
-        ...about,
-        session,
-        part: String(part),
-        chain: Buffer.from(this.#head).toString("hex"),
-      });
-      this.#open = { file, chain: new Chain(this.#head), part, since: now };
+      const words = { ...about, session, part: String(part) };
+      const file = new ChainedFile(partPath(folder, session, part), words, this.#head);
+      this.#open = { file, part, since: now };
     } catch (error) {
       this.#fail(error, now);
     }
@@ -182,13 +165,6 @@ export class BlackBox {
       this.#trouble = told(error);
     }
   }
-}
-
-function writeLink({ file, chain }: Open, now: Seconds): void {
-  const link = chain.link();
-  if (link === undefined) return;
-  const { name, type } = recordTopics.chain;
-  file.add(name, type, BigInt(Math.round(now * NANO)), encode(type, link));
 }
 
 const told = (error: unknown) => (error instanceof Error ? error.message : String(error));

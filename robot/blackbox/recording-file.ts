@@ -22,6 +22,7 @@ export class RecordingFile {
   readonly #chunk = new McapChunkBuilder({ useMessageIndex: true });
   #size = 0;
   #crc = 0;
+  #closed = false;
 
   /** Makes the file. Throws when it exists or cannot be made. */
   constructor(path: string, about: Readonly<Record<string, string>>) {
@@ -105,12 +106,14 @@ export class RecordingFile {
       this.flush();
       this.#write(ending(this.#contents, this.#size, this.#crc));
     } finally {
-      closeSync(this.#file);
+      this.abandon();
     }
   }
 
   /** Lets go of a file that can no longer be written; one without a message is not left behind. */
   abandon(): void {
+    if (this.#closed) return;
+    this.#closed = true;
     closeSync(this.#file);
     if (this.#contents.chunks.length === 0) rmSync(this.path, { force: true });
   }
