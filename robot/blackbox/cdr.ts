@@ -53,8 +53,18 @@ const time: Write = (sink, value) => {
   uint32(sink, nanosec);
 };
 const encoder = new TextEncoder();
+/** Joint names, frames and reasons come again and again. */
+const known = new Map<string, Uint8Array>();
+const MOST_KNOWN = 2000;
+function utf8(text: string): Uint8Array {
+  const kept = known.get(text);
+  if (kept !== undefined) return kept;
+  const bytes = encoder.encode(text);
+  if (known.size < MOST_KNOWN) known.set(text, bytes);
+  return bytes;
+}
 const string: Write = (sink, value) => {
-  const text = encoder.encode(typeof value === "string" ? value : "");
+  const text = utf8(typeof value === "string" ? value : "");
   uint32(sink, text.length + 1);
   const at = sink.take(text.length + 1, 1);
   sink.bytes.set(text, at);
@@ -84,8 +94,8 @@ const PLAIN: Readonly<Record<string, Write>> = {
 const writers = new Map<string, Write>();
 
 function writerOf(type: string): Write {
-  const known = PLAIN[type] ?? writers.get(type);
-  if (known !== undefined) return known;
+  const made = PLAIN[type] ?? writers.get(type);
+  if (made !== undefined) return made;
   if (!isTypeName(type)) throw new Error(`message type ${type}: expected one of core/messages.ts`);
   const fields = DEFINITIONS[type].map((field) => ({ name: field.name, write: fieldWriter(field) }));
   const write: Write = (sink, value) => {
