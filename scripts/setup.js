@@ -14,6 +14,7 @@ const COMMANDS = {
   scenario: { needs: ["packages", "model"], program: "launch/scenario.ts" },
   bench: { needs: ["packages"], program: "launch/bench.ts" },
   replay: { needs: ["packages"], program: "launch/replay.ts" },
+  verify: { needs: ["packages"], program: "launch/verify.ts" },
   perceive: { needs: ["packages", "model"], program: "launch/perceive.ts" },
   picture: { needs: ["packages", "model", "page", "chromium"], program: "scripts/picture.ts" },
 };

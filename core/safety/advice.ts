@@ -21,7 +21,8 @@ export function possible(
   mayAct: { readonly reset: boolean; readonly confirm: boolean; readonly start: boolean },
 ): Possible[] {
   const free = facts.load === "none";
-  const stopped = facts.motion === "emergencyStop" || facts.motion === "fault" || facts.motion === "safeIdle";
+  const locked = facts.motion === "emergencyStop" || facts.motion === "fault";
+  const stopped = locked || facts.motion === "safeIdle";
   const offers: readonly (readonly [Possible, boolean])[] = [
     ["may.release_estop", facts.broken.some(isPressed)],
     ["may.reset", mayAct.reset],
@@ -29,7 +30,7 @@ export function possible(
     ["may.start", mayAct.start],
     ["may.start_task", facts.motion === "ready" && free],
     ["may.drive", mayMove(facts) && !facts.driveBlocked],
-    ["may.lower", !free && !facts.notLowerable && !stopped],
+    ["may.lower", !free && !facts.notLowerable && !locked],
     ["may.lower_by_hand", isStranded(facts)],
     ["may.consent", waitsForConsent(facts)],
     ["may.bring_seat", waitsForSeat(facts)],
@@ -41,7 +42,7 @@ export function possible(
 const mayMove = (facts: Facts) => facts.motion === "ready" || facts.motion === "moving";
 /** Held up there with no way down but by hand. */
 const isStranded = (facts: Facts) =>
-  facts.notLowerable && !facts.lowered && !mayMove(facts) && !waitsForConsent(facts) && !waitsForSeat(facts);
+  facts.notLowerable && !facts.lowered && !mayMove(facts) && !waitsForSeat(facts);
 const waitsForConsent = ({ broken }: Facts) =>
   broken.some(({ when }) => when === "reason.remote_without_consent");
 const waitsForSeat = ({ broken }: Facts) => broken.some(({ when }) => when === "reason.seat_gone");

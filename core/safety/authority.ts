@@ -62,7 +62,9 @@ const EPOCHS = 2 ** 32;
 /** One step: who is in command, who holds the lease, and under which epoch. */
 export function authorise(before: Authority, claims: Claims): Authority {
   const after = claims.acts.reduce((seats, act) => obey(seats, act, claims), seated(before, claims));
-  const filled = { ...after, commander: after.commander ?? first(claims.present) };
+  const commander = after.commander ?? first(claims.present);
+  const asking = after.asking === commander?.session ? undefined : after.asking;
+  const filled = { ...after, commander, asking };
   const lease = held(filled.commander, claims);
   const isNew =
     lease.kind !== before.kind ||
@@ -94,6 +96,8 @@ function obey(seats: Authority, { type, session }: LeaseAct, { present, loaded }
     }
     case "CONSENT":
       return actor.onSite && loaded ? { ...seats, consenting: session } : seats;
+    default:
+      return seats;
   }
 }
 

@@ -56,11 +56,16 @@ const machineSetup = setup({
       event.type === "OBSERVED" ? { judged: event.judged, wasHeld: context.judged.held } : {},
     ),
     latch: assign({ needsReset: true, needsConfirmation: true, needsStart: true }),
-    // a stop that is still demanded latches again at once, in the protective stop that follows
-    unlatch: assign({ needsReset: false }),
+    // a stop that is still demanded latches again at once, in the protective stop that follows; a finger that was put on
+    // the button in the same moment must be lifted first, for no act starts motion
+    unlatch: assign({ needsReset: false, wasHeld: true }),
     confirm: assign({ needsConfirmation: false }),
     // what was asked before the start is forgotten: start allows motion and never begins it
-    start: assign({ needsStart: false, judged: ({ context }) => ({ ...context.judged, wanted: false }) }),
+    start: assign({
+      needsStart: false,
+      wasHeld: true,
+      judged: ({ context }) => ({ ...context.judged, wanted: false }),
+    }),
   },
   guards: {
     emergency: ({ context }) => context.judged.demand === "emergency",
@@ -78,6 +83,8 @@ const machineSetup = setup({
     released: ({ context }) => !mayLower(context.judged),
     releasedInOrder: ({ context }) => !mayLower(context.judged) && !waits(context),
     resettable: ({ context }) => context.needsReset && !atLeast(context.judged.demand, "stop"),
+    // what is silent at boot may stay silent: nothing moves as asked before a start, which is refused meanwhile
+    resettableIdle: ({ context }) => context.needsReset && !atLeast(context.judged.alarm, "stop"),
     emergencyOver: ({ context }) => context.judged.demand !== "emergency" && !context.judged.distrusted,
     confirmable: ({ context }) => !context.needsReset && context.needsConfirmation,
     startable: ({ context }) =>
@@ -117,10 +124,16 @@ export const safetyMachine = machineSetup.createMachine({
   states: {
     safeIdle: {
       // mere silence latches nothing here: at boot nobody has spoken yet, and nothing moves before confirmation and start
-      always: [{ ...toEmergency, guard: "emergencyAlarm" }, toFault, { ...toStop, guard: "stopAlarm" }],
+      // a person who hangs in the arms at boot can be lowered: the press of somebody on site is as deliberate as a start
+      always: [
+        { ...toEmergency, guard: "emergencyAlarm" },
+        toFault,
+        { ...toStop, guard: "stopAlarm" },
+        toLowering,
+      ],
       on: {
         // a stop that was latched when the robot was switched off is still one
-        RESET: { guard: "resettable", actions: "unlatch" },
+        RESET: { guard: "resettableIdle", actions: "unlatch" },
         CONFIRM: { guard: "confirmable", actions: "confirm" },
         START: { guard: "startable", target: "ready", actions: "start" },
       },
@@ -155,6 +168,8 @@ export const safetyMachine = machineSetup.createMachine({
         toEmergency,
         toFault,
         { guard: "newStop", target: "protectiveStop", actions: "latch" },
+        // a stop that does not end the lowering still waits for its reset after it
+        { guard: "stopUnlatched", actions: "latch" },
         { guard: "releasedInOrder", target: "holding" },
         { guard: "released", target: "protectiveStop" },
       ],

@@ -64,7 +64,7 @@ export const rules: readonly Rule[] = [
 
   { requirement: "SR-18", when: "reason.link_silent", ...latched, silence, broken: (seen) => isLoaded(seen) && linkSilent(seen) },
   { requirement: "SR-18", when: "reason.link_silent", ...held, silence, broken: (seen) => unloaded(seen) && linkSilent(seen) },
-  { requirement: "SR-35", when: "reason.remote_without_consent", ...held, forbidsLowering, broken: (seen) => isLoaded(seen) && seen.unansweredOnSite },
+  { requirement: "SR-35", when: "reason.remote_without_consent", ...held, broken: (seen) => isLoaded(seen) && seen.unansweredOnSite },
   { requirement: "SR-37", when: "reason.seat_gone", ...held, forbidsLowering, broken: (seen) => isLoaded(seen) && seen.seatGone },
   { requirement: "SR-19", when: "reason.round_trip_slow", ...slowed, broken: (seen) => !(seen.roundTrip <= LIMITS.roundTripSlow) },
   { requirement: "SR-19", when: "reason.round_trip_long", ...slowed, blocksDrive: true, broken: (seen) => !(seen.roundTrip <= LIMITS.roundTripLong) },

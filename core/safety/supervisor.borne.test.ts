@@ -33,7 +33,7 @@ describe("with a person borne", () => {
     expect(rehearsal.see(HOLD, seconds(1)).motion).toBe("protectiveStop");
     expect(rehearsal.see(LIFTED).see(HOLD).motion).toBe("lowering");
   });
-  test("SR-35 nobody lowers from elsewhere without consent; from remote it stands still with a person borne", () => {
+  test("SR-35 commanded from elsewhere it stands still with a person borne; who is beside them may lower", () => {
     const remote = { unansweredOnSite: true };
     const rehearsal = started().see({ ...LIFTED, ...remote, wanted: true });
     expect(rehearsal.verdict).toMatchObject({
@@ -41,8 +41,9 @@ describe("with a person borne", () => {
       reasons: ["reason.remote_without_consent"],
     });
     expect(rehearsal.verdict.possible).toContain("may.consent");
-    expect(rehearsal.see({ ...HOLD, ...remote }).motion).toBe("holding");
-    expect(rehearsal.see(LIFTED, A_WHILE).see(HOLD).motion).toBe("lowering");
+    expect(rehearsal.see({ ...HOLD, ...remote }).motion).toBe("lowering");
+    expect(rehearsal.see({ ...LIFTED, ...remote, wanted: true }).motion).toBe("holding");
+    expect(rehearsal.see({ ...LIFTED, wanted: true }, A_WHILE).motion).toBe("moving");
     expect(started().see({ ...remote, wanted: true }).motion).toBe("moving");
   });
   test("SR-37 nobody lowers onto a seat that is gone; once it is back they do", () => {

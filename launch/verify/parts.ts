@@ -1,0 +1,28 @@
+// The parts of `npm run verify`: each proves one thing and says in figures how; a new part is a line here.
+import { proveSupervisor } from "./supervisor-part.ts";
+
+export interface VerifyOptions {
+  /** random walks of the gate */
+  readonly walks: number;
+}
+
+/** `ok` decides; every other figure is printed. `stories` are counter-examples in English, shortest first. */
+export interface PartResult {
+  readonly ok: boolean;
+  readonly stories: readonly string[];
+  readonly [figure: string]: unknown;
+}
+
+interface Part {
+  readonly name: string;
+  readonly about: string;
+  readonly run: (options: VerifyOptions) => Promise<PartResult>;
+}
+
+export const PARTS: readonly Part[] = [
+  {
+    name: "supervisor",
+    about: "every reachable state of supervisor × authority × load × gate × what may happen to them",
+    run: async () => ({ ...proveSupervisor({ messages: true, bounded: false }) }),
+  },
+];
