@@ -5,7 +5,7 @@ import type { Stamped } from "../core/node.ts";
 import { stampOf } from "../core/time.ts";
 import { milliseconds, seconds } from "../core/units.ts";
 import { refuse, type Admission, type Rejection } from "./admit.ts";
-import { disarm, listen, UNHEARD, wantsMotion, type Ear } from "./listen.ts";
+import { disarm, listen, lock, UNHEARD, wantsMotion, type Ear } from "./listen.ts";
 import { drive, lease, request } from "./requests.ts";
 
 const NOW = seconds(10);
@@ -104,10 +104,11 @@ describe("SR-22 a request", () => {
 describe("an ear", () => {
   const hear = (ear: Ear, at: number, heard?: Stamped<MotionRequest>) =>
     listen(ear, heard, { ...task, now: seconds(at), last: ear.last });
+  const rested = hear(UNHEARD, 10, request(NOW, 0, 0)).ear;
   const over = (ear: Ear, admission: Partial<Admission>) =>
     listen(ear, undefined, { ...task, ...admission, last: ear.last }).ear;
   test("is not poisoned by what it refused", () => {
-    let { ear } = hear(UNHEARD, 10, request(NOW, 1, 0.05));
+    let { ear } = hear(rested, 10, request(NOW, 1, 0.05));
     const nasty = [
       request(NOW, 2 ** 32 - 1, 0.05, { header: { ...header, stamp: stampOf(seconds(99)) } }),
       request(NOW, 2 ** 31, 0.05, { joint_names: ["x"], joint_velocities: [1] }),
@@ -126,11 +127,11 @@ describe("an ear", () => {
     expect([first.rejected, hear(first.ear, 10.01, heard).rejected]).toEqual(["not_finite", undefined]);
   });
   test("forgets what a source wanted when it sends no numbers", () => {
-    const { ear } = hear(UNHEARD, 10, request(NOW, 1, 0.05));
+    const { ear } = hear(rested, 10, request(NOW, 1, 0.05));
     expect(wantsMotion(hear(ear, 10.01, request(seconds(10.01), 2, NaN)).ear)).toBe(false);
   });
   test("SR-23 loses its arm by silence while moving, and gets it back by a neutral request", () => {
-    let { ear } = hear(UNHEARD, 10, request(NOW, 1, 0.05));
+    let { ear } = hear(rested, 10, request(NOW, 1, 0.05));
     ({ ear } = hear(ear, 10.3));
     expect([ear.armed, wantsMotion(ear)]).toEqual([false, false]);
     ({ ear } = hear(ear, 10.3, request(seconds(10.3), 2, 0.05)));
@@ -139,7 +140,7 @@ describe("an ear", () => {
     expect(ear.armed).toBe(true);
   });
   test("SR-23 drops what was asked under a lease that is over, and its arm with it unless it may ask under the new one", () => {
-    const { ear } = hear(UNHEARD, 10, request(NOW, 1, 0.05));
+    const { ear } = hear(rested, 10, request(NOW, 1, 0.05));
     const [renewed, lost] = [
       over(ear, { lease: under({ epoch: 6 }) }),
       over(ear, { lease: under({ epoch: 6, kind: Lease.ON_SITE }) }),
@@ -154,10 +155,19 @@ describe("an ear", () => {
     const kims = { ...task, lease: under({ kind: Lease.ON_SITE, holder: "Kim" }) };
     const say = (ear: Ear, sequence: number, lift: number, change: Partial<MotionRequest> = {}) =>
       listen(ear, request(NOW, sequence, lift, change), { ...kims, last: ear.last }).ear;
-    const rested = say(UNHEARD, 1, 0);
     expect([rested.armed, say(rested, 2, 0.05).armed]).toEqual([true, false]);
     expect(say(say(rested, 2, 0.05), 3, 0).armed).toBe(true);
+    expect(
+      listen(rested, request(NOW, 2, 0.05), { ...kims, lease: undefined, last: rested.last }).ear.armed,
+    ).toBe(false);
     expect(say(rested, 2, 0.05, { source: "stranger" }).armed).toBe(true);
+  });
+  test("SR-23 is not followed before it has asked to stand still once", () =>
+    expect([UNHEARD.armed, hear(UNHEARD, 10, request(NOW, 1, 0.05)).ear.armed]).toEqual([false, false]));
+  test("SR-23 that is locked just after its lease was renewed must be neutral too", () => {
+    const { ear } = hear(rested, 10, request(NOW, 1, 0.05));
+    const renewed = over(ear, { lease: under({ epoch: 6 }) });
+    expect([lock(renewed).armed, disarm(renewed).armed]).toEqual([false, true]);
   });
   test("keeps its arm when it is silent after a neutral request, or is held while neutral", () => {
     const { ear } = hear(UNHEARD, 10, request(NOW, 1, 0));
@@ -165,7 +175,7 @@ describe("an ear", () => {
     expect(disarm(ear).armed).toBe(true);
   });
   test("keeps a request for no longer than its own time to live", () => {
-    const { ear } = hear(UNHEARD, 10, request(NOW, 1, 0.05, { time_to_live: milliseconds(50) }));
+    const { ear } = hear(rested, 10, request(NOW, 1, 0.05, { time_to_live: milliseconds(50) }));
     expect([wantsMotion(hear(ear, 10.04).ear), wantsMotion(hear(ear, 10.06).ear)]).toEqual([true, false]);
   });
 });

@@ -99,8 +99,7 @@ function refuseSender(request: MotionRequest, admission: Admission): Rejection |
   const { now, from, last, lease } = admission;
   if (source === "") return "malformed";
   if (lease === undefined) return "no_lease";
-  if (request.nonce !== lease.nonce) return "wrong_nonce";
-  if (request.epoch !== lease.epoch) return "wrong_epoch";
+  if (!isUnder(request, lease)) return request.nonce === lease.nonce ? "wrong_epoch" : "wrong_nonce";
   if (!mayMove(source, from, lease) && !isRest(request, admission))
     return from === "operator" ? "not_in_command" : "not_holder";
   const another = last !== undefined && last.source !== source && !(now - last.at > LIFESPAN);

@@ -7,7 +7,7 @@ import { LOADS, type Load } from "../core/safety/observations.ts";
 import { ageOf } from "../core/time.ts";
 import type { Seconds } from "../core/units.ts";
 import type { Rejection, Source } from "./admit.ts";
-import { disarm, wantsMotion, type Ear } from "./listen.ts";
+import { disarm, lock, wantsMotion, type Ear } from "./listen.ts";
 
 export type Mode = keyof typeof CAPS;
 /** Who is followed, and whereto. */
@@ -58,7 +58,7 @@ export function choose({ task, operator }: Ears, allowed: Allowed, back: () => V
     const lowering: Followed = { by: "lowering", mode: "lower", velocities: back() };
     const followed = allowed.motion === "lower" ? lowering : undefined;
     return {
-      ears: { task: disarm(task), operator: disarm(operator) },
+      ears: { task: lock(task), operator: lock(operator) },
       followed,
       refused: { task: undefined, operator: undefined },
     };

@@ -25,6 +25,8 @@ export interface Ear {
    * neutral request. So nothing that was pressed all the while moves the robot when the way is free again.
    */
   readonly armed: boolean;
+  /** what was heard last asked for motion */
+  readonly wanted: boolean;
 }
 
 export interface Listened {
@@ -34,7 +36,13 @@ export interface Listened {
   readonly rejected: Rejection | undefined;
 }
 
-export const UNHEARD: Ear = { judged: undefined, last: undefined, request: undefined, armed: true };
+export const UNHEARD: Ear = {
+  judged: undefined,
+  last: undefined,
+  request: undefined,
+  armed: false,
+  wanted: false,
+};
 
 /** Looks at what is newest from a source, and forgets what has died. */
 export function listen(
@@ -48,13 +56,19 @@ export function listen(
   const rejected = refuse(newest, admission);
   const judged = newest.message;
   if (rejected === undefined) {
-    const armed = ear.armed || isNeutral(judged);
-    return { ear: { judged, last: lastHeard(newest), request: newest, armed }, fresh: true, rejected };
+    const wanted = !isNeutral(judged);
+    const armed = ear.armed || !wanted;
+    return {
+      ear: { judged, last: lastHeard(newest), request: newest, armed, wanted },
+      fresh: true,
+      rejected,
+    };
   }
   // a source that sends no numbers cannot be trusted to still want its last ones
   const request = rejected === "not_finite" ? undefined : ear.request;
   // who wants motion without the lease must be neutral before it moves under one
-  const armed = ear.armed && !(rejected === "not_holder" && judged.source === ear.last?.source);
+  const isWithout = rejected === "not_holder" || (rejected === "no_lease" && !isNeutral(judged));
+  const armed = ear.armed && !(isWithout && judged.source === ear.last?.source);
   return { ear: { ...ear, judged, request, armed }, fresh: false, rejected };
 }
 
@@ -75,6 +89,9 @@ function forget(ear: Ear, { now, from, lease }: Admission): Ear {
 /** Whether the source wants motion now. */
 export const wantsMotion = (ear: Ear): boolean =>
   ear.request !== undefined && !isNeutral(ear.request.message);
+
+/** Nobody is followed now: who asked for motion last must be neutral first, though that request may have died with its lease. */
+export const lock = (ear: Ear): Ear => (ear.wanted ? { ...ear, armed: false } : ear);
 
 /** The source is not followed now: if it wants motion it must be neutral first. */
 export const disarm = (ear: Ear): Ear => (wantsMotion(ear) ? { ...ear, armed: false } : ear);

@@ -76,7 +76,10 @@ export class Room {
   /** Begins to hold; false when this page may not. */
   hold(what: "drive" | "lower"): boolean {
     this.machine.send({ type: what === "drive" ? "HOLD_DRIVE" : "HOLD_LOWER" });
-    return this.machine.getSnapshot().matches({ hold: what === "drive" ? "driving" : "lowering" });
+    const holds = this.machine.getSnapshot().matches({ hold: what === "drive" ? "driving" : "lowering" });
+    // the gate follows a hand that was seen at rest
+    if (holds && what === "drive") this.#drove = this.#driver.drive(AT_REST) || this.#drove;
+    return holds;
   }
 
   steer(hand: Hand) {

@@ -1,0 +1,76 @@
+// One random walk through the gate: everything wrong at once, many steps on end, every sample checked against all limits jointly.
+import { TICK, type Velocities } from "../../core/motion/limits.ts";
+import { seconds } from "../../core/units.ts";
+import { closedGate, gateStep } from "../gate.ts";
+import { rampOf, violation } from "./checks.ts";
+import { dice } from "./dice.ts";
+import { people, type Asked } from "./people.ts";
+import { rearming } from "./rearming.ts";
+import { STILL, ward } from "./ward.ts";
+
+/** s of the clock at which a walk begins: past zero, so that a stamp may lie before it. */
+const BEGIN = 100;
+/** Ticks between two scans: 10 Hz. */
+const SCAN = 10;
+/** Ticks of the longest stall: past the watchdog of the drives. */
+const LONGEST_STALL = 14;
+
+export interface Walked {
+  /** samples at which the robot moved */
+  readonly moved: number;
+  /** what went wrong first, and at which step; undefined when nothing did */
+  readonly violation: string | undefined;
+}
+
+/** Walks so many steps. The same seed walks the same way. */
+export function walk(seed: number, steps: number): Walked {
+  const luck = dice(seed);
+  const [who, where, rearmed] = [people(luck), ward(luck), rearming()];
+  let gate = closedGate(seconds(BEGIN));
+  let [before, earlier, rampBefore]: [Velocities, Velocities, Velocities] = [STILL, STILL, STILL];
+  let [task, operator]: [Asked | undefined, Asked | undefined] = [undefined, undefined];
+  let [ticks, ticksBefore, tick, moved] = [1, 1, 0, 0];
+  let [near, nextScan] = [where.look(), SCAN];
+
+  for (let step = 1; step <= steps; step += 1) {
+    ticksBefore = ticks;
+    ticks = luck.chance(0.005) ? 1 + Math.floor(luck.draw() * LONGEST_STALL) : 1;
+    tick += ticks;
+    const now = seconds(BEGIN + tick * TICK);
+    where.go(before, seconds(ticks * TICK));
+    if (tick >= nextScan) [near, nextScan] = [where.look(), tick + SCAN];
+    const lease = who.lease(now);
+    if (luck.chance(0.3)) task = who.task(now);
+    if (luck.chance(0.1)) operator = who.operator(now);
+    const posture = luck.chance(0.01) ? undefined : where.posture();
+    const input = {
+      safety: who.safety(now),
+      task: task?.heard,
+      operator: operator?.heard,
+      lease,
+      posture,
+      felt: where.feel(),
+      near,
+    };
+    const gated = gateStep(now, gate, input);
+    const ramp = rampOf(gated);
+    const sample = {
+      gated,
+      input,
+      before,
+      earlier,
+      ticks,
+      ticksBefore,
+      ramp,
+      rampBefore,
+      joints: where.joints,
+    };
+    const why = violation(sample) ?? rearmed(now, gated, input, task, operator);
+    if (why !== undefined) return { moved, violation: `step ${step}: ${why}` };
+    const still = gated.velocities.every((velocity) => velocity === 0);
+    moved += still ? 0 : 1;
+    // a stop ends one motion; the next begins at rest
+    [gate, earlier, before, rampBefore] = [gated.gate, still ? STILL : before, gated.velocities, ramp];
+  }
+  return { moved, violation: undefined };
+}
