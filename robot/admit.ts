@@ -70,7 +70,8 @@ export function refuse(heard: Stamped<MotionRequest>, admission: Admission): Rej
 
 function refuseForm(request: MotionRequest, from: Source): Rejection | undefined {
   const { drive, joint_names: names, joint_velocities: velocities } = request;
-  if (names.length !== velocities.length || new Set(names).size !== names.length) return "malformed";
+  const isWhole = names.length === velocities.length && new Set(names).size === names.length;
+  if (!isWhole || request.source === "") return "malformed";
   const axes = [drive.linear.x, drive.angular.z];
   const others = [drive.linear.y, drive.linear.z, drive.angular.x, drive.angular.y];
   const numbers = [
@@ -97,7 +98,6 @@ const isKindOf = (kind: number, from: Source) =>
 function refuseSender(request: MotionRequest, admission: Admission): Rejection | undefined {
   const { source } = request;
   const { now, from, last, lease } = admission;
-  if (source === "") return "malformed";
   if (lease === undefined) return "no_lease";
   if (!isUnder(request, lease)) return request.nonce === lease.nonce ? "wrong_epoch" : "wrong_nonce";
   if (!mayMove(source, from, lease) && !isRest(request, admission))

@@ -64,12 +64,16 @@ export function listen(
       rejected,
     };
   }
+  return { ear: afterRefusal(ear, judged, rejected), fresh: false, rejected };
+}
+
+function afterRefusal(ear: Ear, judged: MotionRequest, rejected: Rejection): Ear {
   // a source that sends no numbers cannot be trusted to still want its last ones
   const request = rejected === "not_finite" ? undefined : ear.request;
   // who wants motion without the lease must be neutral before it moves under one
   const isWithout = rejected === "not_holder" || (rejected === "no_lease" && !isNeutral(judged));
   const armed = ear.armed && !(isWithout && judged.source === ear.last?.source);
-  return { ear: { ...ear, judged, request, armed }, fresh: false, rejected };
+  return { ...ear, judged, request, armed };
 }
 
 /**

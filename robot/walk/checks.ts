@@ -86,17 +86,20 @@ function wrongChange(sample: Sample): string | undefined {
 
 /** No ramp is over the caps of its mode and scale, but on its way down to them. */
 function wrongSpeed({ gated, input, ramp, rampBefore }: Sample): string | undefined {
-  const scale = input.safety?.message.speed_scale ?? 0;
-  const share = scale >= 0 && scale <= 1 ? scale : 0;
-  const caps = CAPS[gated.gate.mode];
-  for (let axis = 0; axis < COUNT; axis += 1) {
-    const [now = NaN, then = NaN] = [ramp[axis], rampBefore[axis]];
-    const [up, down] = [share * (caps.up[axis] ?? NaN), share * (caps.down[axis] ?? NaN)];
-    if (!(now <= Math.max(up, then) + ROUNDING && -now <= Math.max(down, -then) + ROUNDING))
-      return `${gated.gate.mode} ${AXES[axis]} at ${now}, was ${then}, of ${up} and ${down}`;
-  }
-  return undefined;
+  const share = shareOf(input.safety?.message.speed_scale);
+  const { up, down } = CAPS[gated.gate.mode];
+  const over = AXES.find((_, axis) => {
+    const [now, then] = [ramp[axis] ?? NaN, rampBefore[axis] ?? NaN];
+    return !(
+      isWithin(now, then, share * (up[axis] ?? NaN)) && isWithin(-now, -then, share * (down[axis] ?? NaN))
+    );
+  });
+  return over === undefined
+    ? undefined
+    : `${gated.gate.mode} ${over}: ${ramp.join(" ")} after ${rampBefore.join(" ")}`;
 }
+const shareOf = (scale = 0) => (scale >= 0 && scale <= 1 ? scale : 0);
+const isWithin = (now: number, then: number, most: number) => now <= Math.max(most, then) + ROUNDING;
 
 /** Nothing leads further into a zone or a touch that stops; no ramp leads faster along a bound than it allows, or than before. */
 function wrongWay(sample: Sample): string | undefined {

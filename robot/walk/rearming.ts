@@ -29,13 +29,15 @@ export function rearming() {
     hear(task, asked[0], now);
     hear(operator, asked[1], now);
     const isLocked = !FOLLOWS.includes(safety?.message.motion ?? SafetyState.FAULT);
-    for (const one of [task, operator])
-      if (isLocked && one.wants && now - one.at <= LIFESPAN && one.last?.isSound === true) one.owes = true;
-    const moves = velocities.some((velocity) => velocity !== 0);
-    const mover = source === "planner" ? task : source === "Kim" ? operator : undefined;
-    return moves && mover?.owes === true ? `${source} moves without having asked for rest` : undefined;
+    if (isLocked) for (const one of [task, operator]) one.owes ||= isWanting(one, now);
+    const movers: Readonly<Record<string, Memory>> = { planner: task, Kim: operator };
+    const owes = movers[source]?.owes === true && velocities.some((velocity) => velocity !== 0);
+    return owes ? `${source} moves without having asked for rest` : undefined;
   };
 }
+
+const isWanting = ({ wants, at, last }: Memory, now: Seconds) =>
+  wants && now - at <= LIFESPAN && last?.isSound === true;
 
 function hear(one: Memory, asked: Asked | undefined, now: Seconds): void {
   if (asked === undefined || asked === one.last) return;

@@ -1,9 +1,9 @@
 // One random walk through the gate: everything wrong at once, many steps on end, every sample checked against all limits jointly.
 import { TICK, type Velocities } from "../../core/motion/limits.ts";
 import { seconds } from "../../core/units.ts";
-import { closedGate, gateStep } from "../gate.ts";
+import { closedGate, gateStep, type GateInput } from "../gate.ts";
 import { rampOf, violation } from "./checks.ts";
-import { dice } from "./dice.ts";
+import { dice, type Dice } from "./dice.ts";
 import { people, type Asked } from "./people.ts";
 import { rearming } from "./rearming.ts";
 import { STILL, ward } from "./ward.ts";
@@ -25,46 +25,17 @@ export interface Walked {
 /** Walks so many steps. The same seed walks the same way. */
 export function walk(seed: number, steps: number): Walked {
   const luck = dice(seed);
-  const [who, where, rearmed] = [people(luck), ward(luck), rearming()];
+  const [around, rearmed] = [surroundings(luck), rearming()];
   let gate = closedGate(seconds(BEGIN));
   let [before, earlier, rampBefore]: [Velocities, Velocities, Velocities] = [STILL, STILL, STILL];
-  let [task, operator]: [Asked | undefined, Asked | undefined] = [undefined, undefined];
-  let [ticks, ticksBefore, tick, moved] = [1, 1, 0, 0];
-  let [near, nextScan] = [where.look(), SCAN];
-
+  let [ticks, ticksBefore, moved] = [1, 1, 0];
   for (let step = 1; step <= steps; step += 1) {
     ticksBefore = ticks;
     ticks = luck.chance(0.005) ? 1 + Math.floor(luck.draw() * LONGEST_STALL) : 1;
-    tick += ticks;
-    const now = seconds(BEGIN + tick * TICK);
-    where.go(before, seconds(ticks * TICK));
-    if (tick >= nextScan) [near, nextScan] = [where.look(), tick + SCAN];
-    const lease = who.lease(now);
-    if (luck.chance(0.3)) task = who.task(now);
-    if (luck.chance(0.1)) operator = who.operator(now);
-    const posture = luck.chance(0.01) ? undefined : where.posture();
-    const input = {
-      safety: who.safety(now),
-      task: task?.heard,
-      operator: operator?.heard,
-      lease,
-      posture,
-      felt: where.feel(),
-      near,
-    };
+    const { now, input, task, operator, joints } = around(before, ticks);
     const gated = gateStep(now, gate, input);
     const ramp = rampOf(gated);
-    const sample = {
-      gated,
-      input,
-      before,
-      earlier,
-      ticks,
-      ticksBefore,
-      ramp,
-      rampBefore,
-      joints: where.joints,
-    };
+    const sample = { gated, input, before, earlier, ticks, ticksBefore, ramp, rampBefore, joints };
     const why = violation(sample) ?? rearmed(now, gated, input, task, operator);
     if (why !== undefined) return { moved, violation: `step ${step}: ${why}` };
     const still = gated.velocities.every((velocity) => velocity === 0);
@@ -73,4 +44,24 @@ export function walk(seed: number, steps: number): Walked {
     [gate, earlier, before, rampBefore] = [gated.gate, still ? STILL : before, gated.velocities, ramp];
   }
   return { moved, violation: undefined };
+}
+
+/** All that the gate is told, from tick to tick. */
+function surroundings(luck: Dice) {
+  const [who, where] = [people(luck), ward(luck)];
+  let [task, operator]: [Asked | undefined, Asked | undefined] = [undefined, undefined];
+  let [near, nextScan, tick] = [where.look(), SCAN, 0];
+  return (velocities: Velocities, ticks: number) => {
+    tick += ticks;
+    const now = seconds(BEGIN + tick * TICK);
+    where.go(velocities, seconds(ticks * TICK));
+    if (tick >= nextScan) [near, nextScan] = [where.look(), tick + SCAN];
+    const lease = who.lease(now);
+    if (luck.chance(0.3)) task = who.task(now);
+    if (luck.chance(0.1)) operator = who.operator(now);
+    const posture = luck.chance(0.01) ? undefined : where.posture();
+    const asked = { task: task?.heard, operator: operator?.heard, lease };
+    const input: GateInput = { ...asked, safety: who.safety(now), posture, felt: where.feel(), near };
+    return { now, input, task, operator, joints: where.joints };
+  };
 }
