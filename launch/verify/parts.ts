@@ -1,4 +1,5 @@
 // The parts of `npm run verify`: each proves one thing and says in figures how; a new part is a line here.
+import { gateWalks } from "./gate-walks.ts";
 import { proveSupervisor } from "./supervisor-part.ts";
 
 export interface VerifyOptions {
@@ -24,5 +25,13 @@ export const PARTS: readonly Part[] = [
     name: "supervisor",
     about: "every reachable state of supervisor × authority × load × gate × what may happen to them",
     run: async () => ({ ...proveSupervisor({ messages: true, bounded: false }) }),
+  },
+  {
+    name: "gate",
+    about: "random walks through the gate of everything at once, every sample against every limit",
+    run: async ({ walks }) => {
+      const { told, ...figures } = await gateWalks(walks);
+      return { ok: figures.violations === 0, ...figures, stories: told };
+    },
   },
 ];
