@@ -6,7 +6,7 @@ import { follow } from "./automaton.ts";
 import { possibleJudgements, sceneNumber } from "./forced.ts";
 import { CONFIRM, RESET, START } from "./supervising.ts";
 import type { WalkOptions } from "./walk.ts";
-import { numberOf, type Place, type World } from "./world.ts";
+import { ACTED, numberOf, type Place, type World } from "./world.ts";
 
 export interface Sink {
   to(state: number, event: number): void;
@@ -26,6 +26,7 @@ export const INVARIANTS = {
 
 const UNLOADED = LOADS.indexOf("none");
 const LOCKED = 0;
+const STARTED = ACTED.indexOf("started");
 
 /** Events are numbers: first the inputs of the safety machine, then those of the lease, then loads, then these. */
 export const eventsOf = (world: World) => {
@@ -61,21 +62,30 @@ export function steps(world: World, { table, messages }: WalkOptions) {
   const events = eventsOf(world);
   const inputs = automaton.inputs.length;
   const happenings = command.inputs.length;
+  /** A stop takes all acts back; in safe idle mere silence stops nothing. */
+  const stops = ({ machine }: Place, event: number): boolean =>
+    stopsAlways[event] === true || (stopsAwake[event] === true && supervised[machine]?.idle === false);
+  const check = (place: Place, after: Place, event: number, sink: Sink) => {
+    const failing = supervisor.failing[place.machine * inputs + event] ?? -1;
+    if (failing >= 0) sink.fails(supervisor.names[failing] ?? "", event);
+    if (supervised[after.machine]?.moves && after.acted !== STARTED) sink.fails(INVARIANTS.order, event);
+  };
+  /** Who commands is looked at in the same step as all else. */
+  const checkPeople = ({ command: lease, load, machine }: Place, event: number, sink: Sink) => {
+    const { moves, lowers } = supervised[machine] ?? unreachable();
+    const { answered, canHold } = commanded[lease] ?? unreachable();
+    if (moves && load !== UNLOADED && !answered) sink.fails(INVARIANTS.remote, event);
+    if (lowers && !canHold) sink.fails(INVARIANTS.lower, event);
+  };
   const observe = (place: Place, sink: Sink) => {
-    const loaded = place.load !== UNLOADED;
-    const who = commanded[place.command] ?? unreachable();
-    const canHold = who.besides || (who.answered && who.commanded);
-    for (const event of possible[sceneNumber(loaded, who.answered, who.commanded, canHold)] ?? []) {
+    const { answered, commanded: isCommanded, canHold } = commanded[place.command] ?? unreachable();
+    for (const event of possible[sceneNumber(place.load !== UNLOADED, answered, isCommanded, canHold)] ??
+      []) {
       const machine = follow(automaton, place.machine, event);
-      const now = supervised[machine] ?? unreachable();
-      const failing = supervisor.failing[place.machine * inputs + event] ?? -1;
-      if (failing >= 0) sink.fails(supervisor.names[failing] ?? "", event);
-      const stops = stopsAlways[event] || (stopsAwake[event] && !supervised[place.machine]?.idle);
-      const acted = stops ? 0 : place.acted;
-      if (now.moves && acted !== 3) sink.fails(INVARIANTS.order, event);
-      if (now.moves && loaded && !who.answered) sink.fails(INVARIANTS.remote, event);
-      if (now.lowers && !canHold) sink.fails(INVARIANTS.lower, event);
-      sink.to(numberOf(world, { ...place, machine, acted }), event);
+      const after = { ...place, machine, acted: stops(place, event) ? 0 : place.acted };
+      check(place, after, event, sink);
+      checkPeople(after, event, sink);
+      sink.to(numberOf(world, after), event);
     }
   };
   /** Acts count for the order only as people did them, whatever the machine made of them. */
@@ -85,16 +95,14 @@ export function steps(world: World, { table, messages }: WalkOptions) {
     return acted === 2 ? 3 : acted;
   };
   const act = (place: Place, sink: Sink) => {
-    for (const event of [RESET, CONFIRM, START]) {
-      if (event === CONFIRM && !commanded[place.command]?.besides) continue;
+    const { besides } = commanded[place.command] ?? unreachable();
+    const moved = supervised[place.machine]?.motion === true;
+    for (const event of besides ? [RESET, CONFIRM, START] : [RESET, START]) {
       const machine = follow(automaton, place.machine, event);
-      const failing = supervisor.failing[place.machine * inputs + event] ?? -1;
-      if (failing >= 0) sink.fails(supervisor.names[failing] ?? "", event);
-      const acted = actedAfter(place, event);
-      const now = supervised[machine];
-      if (now?.motion && !supervised[place.machine]?.motion) sink.fails(INVARIANTS.act, event);
-      if (now?.moves && acted !== 3) sink.fails(INVARIANTS.order, event);
-      sink.to(numberOf(world, { ...place, machine, acted }), event);
+      const after = { ...place, machine, acted: actedAfter(place, event) };
+      check(place, after, event, sink);
+      if (!moved && supervised[machine]?.motion === true) sink.fails(INVARIANTS.act, event);
+      sink.to(numberOf(world, after), event);
     }
   };
   const change = (place: Place, sink: Sink) => {

@@ -1,8 +1,10 @@
 // Tells a walk in English: what happened, event by event, and where supervisor, lease and load were after each.
 import { LOADS } from "../../core/safety/observations.ts";
-import type { Judged } from "../../core/safety/machine.ts";
+import type { Judged, SafetyEvent } from "../../core/safety/machine.ts";
 import { follow } from "./automaton.ts";
+import type { Commanding } from "./commanding.ts";
 import { eventsOf, reboots } from "./steps.ts";
+import type { Snapshot } from "./supervising.ts";
 import type { Violation } from "./walk.ts";
 import { placeOf, type World } from "./world.ts";
 
@@ -28,23 +30,30 @@ interface Standing {
 }
 
 function standing({ supervisor, command }: World, { machine, command: lease, load }: Standing): string {
-  const { authority } = command.states[lease] ?? {};
-  const { value, context } = supervisor.automaton.states[machine] ?? {};
-  const waits = [
-    context?.needsReset ? "reset" : "",
-    context?.needsConfirmation ? "confirmation" : "",
-    context?.needsStart ? "start" : "",
-  ].filter(Boolean);
+  const snapshot = supervisor.automaton.states[machine];
+  const commanding = command.states[lease];
   return [
-    value,
-    waits.length > 0 ? `waits for ${waits.join(", ")}` : "waits for nothing",
+    ...(snapshot === undefined ? [] : [snapshot.value, waiting(snapshot)]),
     `load ${LOADS[load]}`,
-    authority?.commander === undefined ? "nobody commands" : `${authority.commander.operator} commands`,
-    authority?.holder === "planner" ? "a task has the lease" : "",
-    authority?.consenting === undefined ? "" : `${authority.consenting} consents`,
-  ]
-    .filter(Boolean)
-    .join("; ");
+    ...(commanding === undefined ? [] : leasing(commanding)),
+  ].join("; ");
+}
+
+function waiting({ context: { needsReset, needsConfirmation, needsStart } }: Snapshot): string {
+  const acts = [
+    needsReset ? ["reset"] : [],
+    needsConfirmation ? ["confirmation"] : [],
+    needsStart ? ["start"] : [],
+  ];
+  return `waits for ${acts.flat().join(", ") || "nothing"}`;
+}
+
+function leasing({ authority: { commander, holder, consenting } }: Commanding): string[] {
+  return [
+    commander === undefined ? "nobody commands" : `${commander.operator} commands`,
+    ...(holder === "planner" ? ["a task has the lease"] : []),
+    ...(consenting === undefined ? [] : [`${consenting} consents`]),
+  ];
 }
 
 function next(world: World, now: Standing, event: number): Standing {
@@ -59,16 +68,22 @@ function next(world: World, now: Standing, event: number): Standing {
 
 function what(world: World, event: number): string {
   const events = eventsOf(world);
-  if (event < events.lease) {
-    const input = world.supervisor.automaton.inputs[event];
-    return input?.type === "OBSERVED" ? seen(input.judged) : ACTS[input?.type ?? "RESET"];
-  }
+  if (event < events.lease) return looked(world.supervisor.automaton.inputs[event]);
   if (event < events.load) return world.command.inputs[event - events.lease]?.happening.told ?? "";
   if (event < events.heard) return `the pads say: load ${LOADS[event - events.load]}`;
-  if (event === events.heard) return "the gate hears the supervisor";
-  if (event === events.late) return "the supervisor's news do not reach the gate in time";
-  return event === events.dies ? "the supervisor dies" : "the supervisor is started anew";
+  return MESSAGES[event - events.heard] ?? "";
 }
+
+/** In the order of their numbers. */
+const MESSAGES = [
+  "the gate hears the supervisor",
+  "the supervisor's news do not reach the gate in time",
+  "the supervisor dies",
+  "the supervisor is started anew",
+] as const;
+
+const looked = (input: SafetyEvent | undefined): string =>
+  input?.type === "OBSERVED" ? seen(input.judged) : ACTS[input?.type ?? "RESET"];
 
 const ACTS = {
   RESET: "somebody resets",
@@ -76,16 +91,19 @@ const ACTS = {
   START: "somebody starts",
 } as const;
 
+const only = (said: string, holds: boolean): string[] => (holds ? [said] : []);
+
 function seen(judged: Judged): string {
+  const loaded = judged.load !== "none";
   const facts = [
     `the rules demand ${judged.demand}`,
-    judged.alarm === judged.demand ? "" : `${judged.alarm} but for silence`,
-    judged.newStop ? "a new stop" : "",
-    judged.distrusted ? "the clock is wrong" : "",
-    judged.load === "none" ? "nobody is touched" : "a person is touched or borne",
-    judged.wanted ? "motion is asked for" : "",
-    judged.held ? "hold-to-run is pressed" : "",
-    judged.load === "none" ? "" : judged.lowerable ? "there is a way down" : "there is no way down",
+    ...only(`${judged.alarm} but for silence`, judged.alarm !== judged.demand),
+    ...only("a new stop", judged.newStop),
+    ...only("the clock is wrong", judged.distrusted),
+    loaded ? "a person is touched or borne" : "nobody is touched",
+    ...only("motion is asked for", judged.wanted),
+    ...only("hold-to-run is pressed", judged.held),
+    ...only(`there is ${judged.lowerable ? "a" : "no"} way down`, loaded),
   ];
-  return `a look: ${facts.filter(Boolean).join(", ")}`;
+  return `a look: ${facts.join(", ")}`;
 }

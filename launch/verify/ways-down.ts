@@ -109,19 +109,22 @@ function reachable(table: readonly Rule[], world: World, way: Way): Uint8Array {
   );
   const possible = possibleJudgements(table, judged);
   const good = new Uint8Array(automaton.states.length * commands);
+  /** Places of judgements and acts that may follow under each lease. */
+  const inputs = commanded.map((who) => {
+    const { besides, answered, commanded: isCommanded, canHold } = who;
+    const seen = possible[sceneNumber(way.loaded, answered, isCommanded, canHold)] ?? [];
+    return [...seen, ...(besides ? [RESET, CONFIRM, START] : [RESET, START])];
+  });
+  const happenings = Array.from({ length: command.inputs.length / 4 }, (_, place) => 4 * place);
   const leads = (machine: number, lease: number): boolean => {
-    if (way.arrived(machine)) return true;
-    const who = commanded[lease];
-    if (who === undefined) return false;
-    const canHold = who.besides || (who.answered && who.commanded);
-    for (const input of possible[sceneNumber(way.loaded, who.answered, who.commanded, canHold)] ?? [])
-      if (good[follow(automaton, machine, input) * commands + lease] === 1) return true;
-    for (const act of who.besides ? [RESET, CONFIRM, START] : [RESET, START])
-      if (good[follow(automaton, machine, act) * commands + lease] === 1) return true;
     const offset = (way.loaded ? 2 : 0) + (supervised[machine]?.latched === true ? 1 : 0);
-    for (let input = offset; input < command.inputs.length; input += 4)
-      if (good[machine * commands + follow(command, lease, input)] === 1) return true;
-    return false;
+    return (
+      way.arrived(machine) ||
+      (inputs[lease] ?? []).some(
+        (input) => good[follow(automaton, machine, input) * commands + lease] === 1,
+      ) ||
+      happenings.some((place) => good[machine * commands + follow(command, lease, place + offset)] === 1)
+    );
   };
   for (let changed = true; changed;) {
     changed = false;

@@ -87,9 +87,12 @@ const supervisedOf = (snapshot: Snapshot) => ({
   gate: snapshot.matches("moving") || snapshot.matches("ready") ? 1 : snapshot.matches("lowering") ? 2 : 0,
 });
 
+const isBesides = (state: Commanding) => presentIn(state).some(({ onSite }) => onSite);
 const commandedOf = (state: Commanding) => ({
   answered: isAnswered(state),
-  besides: presentIn(state).some(({ onSite }) => onSite),
+  besides: isBesides(state),
+  /** somebody's press lowers: who is on site, or who commands by their consent */
+  canHold: isBesides(state) || (isAnswered(state) && state.authority.commander !== undefined),
   commanded: state.authority.commander !== undefined,
   remote: state.authority.commander?.onSite === false,
   consent: state.authority.consenting !== undefined,
