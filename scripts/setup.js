@@ -15,6 +15,7 @@ const COMMANDS = {
   bench: { needs: ["packages"], program: "launch/bench.ts" },
   replay: { needs: ["packages"], program: "launch/replay.ts" },
   verify: { needs: ["packages"], program: "launch/verify.ts" },
+  mutate: { needs: ["packages"], program: "scripts/mutate.ts" },
   perceive: { needs: ["packages", "model"], program: "launch/perceive.ts" },
   picture: { needs: ["packages", "model", "page", "chromium"], program: "scripts/picture.ts" },
 };
