@@ -22,6 +22,7 @@ const KEPT_BY: Readonly<Record<string, readonly string[]>> = {
   roslib: ["teleop-ui/web/link/"],
   three: ["teleop-ui/web/scene/"],
   react: ["teleop-ui/web/"],
+  uplot: ["teleop-ui/web/incident/"],
   sharp: ["perception/", "teleop-ui/gateway/"],
   "@mcap/core": ["robot/blackbox/"],
   "@foxglove/rosmsg2-serialization": ["robot/blackbox/"],

@@ -1,6 +1,7 @@
 // The black box's folder: its parts by session and number, its incidents, and which parts may be deleted to make room.
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Incident } from "../../core/incident.ts";
 import { repair } from "./repair.ts";
 
 /** One file of a session. */
@@ -9,18 +10,6 @@ export interface Part {
   readonly number: number;
   readonly path: string;
   readonly bytes: number;
-}
-
-/** A stop that may have to be explained. Its part and those beside it are never deleted by the box. */
-export interface Incident {
-  readonly session: string;
-  readonly part: number;
-  /** [s] on the session's clock */
-  readonly at: number;
-  /** SafetyState.motion it came to */
-  readonly motion: number;
-  /** ids of the broken requirements, worst first */
-  readonly requirements: readonly string[];
 }
 
 const NAME = /^(?<session>.+)-p(?<number>\d{4})\.mcap$/;

@@ -28,7 +28,13 @@ export interface Recording {
   /** What is wrong with its bytes as a whole, in words. */
   fault(): string | undefined;
   /** All messages; `damaged` hears of each part of the file that cannot be read, and reading goes on after it. */
-  messages(damaged?: (where: string) => void): Generator<Recorded, undefined>;
+  messages(damaged?: (where: string) => void, during?: Span): Generator<Recorded, undefined>;
+}
+
+/** [ns] on the graph's clock. Chunks of an ended file that lie wholly outside are passed over. */
+export interface Span {
+  readonly from: bigint;
+  readonly until: bigint;
 }
 
 const NANO = 1e9;
@@ -49,7 +55,7 @@ export function openRecording(path: string): Recording {
       ended: isEnded(bytes),
       about: aboutOf(bytes),
       fault: () => faultOf(bytes),
-      messages: (damaged) => messagesOf(bytes, damaged),
+      messages: (damaged, during) => messagesOf(bytes, damaged, isEnded(bytes) ? during : undefined),
     };
   } catch (error) {
     throw new Error(`${path}: ${messageOf(error)}`, { cause: error });
@@ -78,13 +84,14 @@ function readable(
 function* messagesOf(
   bytes: Uint8Array,
   damaged: (where: string) => void = () => {},
+  during?: Span,
 ): Generator<Recorded, undefined> {
   const channels = new Channels();
   describe(bytes, channels);
   let count = 0;
   for (const record of recordsOf(bytes)) {
     if (record.opcode === OPCODE.dataEnd) return;
-    if (record.opcode !== OPCODE.chunk) continue;
+    if (record.opcode !== OPCODE.chunk || isOutside(record, during)) continue;
     try {
       yield* chunkMessages(record, channels);
     } catch (error) {
@@ -92,6 +99,12 @@ function* messagesOf(
     }
     count += 1;
   }
+}
+
+function isOutside({ content }: RawRecord, during: Span | undefined): boolean {
+  if (during === undefined) return false;
+  const { start, end } = chunkOf(content);
+  return end < during.from || start > during.until;
 }
 
 /** An ended file describes its channels once more at its end: damage to their first chunk then costs only that chunk. */

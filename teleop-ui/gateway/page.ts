@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import type { Incident, Timeline } from "../../core/incident.ts";
 import { hostIsOurs } from "./origin.ts";
 
 /** What the page asks for once, as /session.json. */
@@ -13,14 +14,25 @@ interface Session {
   readonly simulated: boolean;
 }
 
+/** Where incidents are read. A time line takes a moment. */
+export interface IncidentSource {
+  list(): readonly Incident[];
+  timeline(incident: Incident): Promise<Timeline>;
+}
+
 export interface Served {
   readonly host: string;
   readonly session: Session;
   /** The scene's models with their visuals, as JSON; asked for at every reload. */
   readonly visuals: () => unknown;
+  /** What the black box has of incidents; undefined where nothing is recorded. */
+  readonly incidents?: IncidentSource | undefined;
   /** Folder of the built page; undefined serves none. */
   readonly page: string | undefined;
 }
+
+/** Paths that are the one page, which shows another view. */
+const VIEWS: ReadonlySet<string> = new Set(["/", "/incident"]);
 
 const KINDS: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -32,7 +44,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Throws when the folder holds no built page. */
-export function servePage({ host, session, visuals, page }: Served) {
+export function servePage({ host, session, visuals, incidents, page }: Served) {
   if (page !== undefined && !existsSync(join(page, "index.html")))
     throw new Error(`${page} holds no built page: type npx vite build teleop-ui/web`);
   return (request: IncomingMessage, response: ServerResponse) => {
@@ -45,8 +57,25 @@ export function servePage({ host, session, visuals, page }: Served) {
     response.setHeader("Content-Security-Policy", policy(asked, session.lane_port));
     if (path === "/session.json") return json(response, session);
     if (path === "/visuals.json") return json(response, visuals());
-    return file(response, page, path === "/" ? "/index.html" : path);
+    if (path === "/incidents.json") return json(response, incidents?.list() ?? []);
+    if (path === "/incident.json") return void timeline(response, incidents, request.url ?? "");
+    return file(response, page, VIEWS.has(path) ? "/index.html" : path);
   };
+}
+
+/** Only an incident that was noted is looked for: what is asked never becomes a path. */
+async function timeline(response: ServerResponse, incidents: IncidentSource | undefined, url: string) {
+  const asked = new URLSearchParams(url.split("?")[1] ?? "");
+  const incident = incidents
+    ?.list()
+    .find(({ session, at }) => session === asked.get("session") && String(at) === asked.get("at"));
+  if (incidents === undefined || incident === undefined)
+    return answer(response, 404, "text/plain", "no such incident");
+  try {
+    return json(response, await incidents.timeline(incident));
+  } catch (error) {
+    return answer(response, 410, "text/plain", error instanceof Error ? error.message : "gone");
+  }
 }
 
 /** The path asked for, without its query; undefined when it cannot be read. */

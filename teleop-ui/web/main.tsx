@@ -1,6 +1,7 @@
-// Starts the page: asks the gateway for its session until it answers, then opens both links.
+// Starts the page: asks the gateway for its session until it answers, then opens both links; a view of the past needs none.
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { IncidentPage } from "./incident/incident-page.tsx";
 import { keptName } from "./panels/more.tsx";
 import { Room, type ServedSession } from "./session/room.ts";
 import { openLanguage } from "./texts/language.ts";
@@ -22,5 +23,8 @@ async function askSession(): Promise<ServedSession> {
 openLanguage();
 const holder = document.querySelector("#page");
 if (!holder) throw new Error("index.html has no #page");
-const room = new Room(location.host, await askSession(), { name: keptName() ?? "bedside", onSite: false });
-createRoot(holder).render(<App room={room} />);
+if (location.pathname === "/incident") createRoot(holder).render(<IncidentPage />);
+else {
+  const room = new Room(location.host, await askSession(), { name: keptName() ?? "bedside", onSite: false });
+  createRoot(holder).render(<App room={room} />);
+}

@@ -5,7 +5,7 @@ import { useRoom } from "../session/use-room.ts";
 import { speak, spoken, useTexts } from "../texts/language.ts";
 
 const KEPT_NAME = "dolbom.operator";
-const KEPT_NIGHT = "dolbom.night";
+export const KEPT_NIGHT = "dolbom.night";
 
 /** The name this page introduced itself with last. */
 export const keptName = () => localStorage.getItem(KEPT_NAME) ?? undefined;
@@ -60,6 +60,15 @@ export function More() {
             <input type="checkbox" checked={voice} onChange={(event) => setVoice(event.target.checked)} />
             {t("more.voice")}
           </label>
+          <a
+            className="incident-back"
+            href="/incident"
+            target="_blank"
+            rel="noopener"
+            data-testid="incidents"
+          >
+            {t("incident.title")}
+          </a>
         </div>
       </details>
     </div>

@@ -1,7 +1,9 @@
 // Every text of the page in Korean: staff are addressed in short 합쇼체, what residents hear is quoted as they hear it.
+import { incidentKo } from "./incident-ko.ts";
 import { robotKo } from "./robot-ko.ts";
 
 export const ko = {
+  ...incidentKo,
   ...robotKo,
   brand: "돌봄",
   "stop.name": "정지",
