@@ -322,6 +322,20 @@ export interface Alarms {
   readonly audio_paused_for: Seconds;
 }
 
+/** What one axis of the robot may do now, and why not more: a part of SafetyState. */
+export interface AxisAdvice {
+  /** base_x, base_yaw, lift_joint, left_arm_joint or right_arm_joint */
+  readonly axis: string;
+  /** an operator may drive it directly; lift and arms never are */
+  readonly drive: boolean;
+  /** a care task may move it */
+  readonly task: boolean;
+  /** it may go back along the way to the seat, hold-to-run */
+  readonly lower: boolean;
+  /** text keys of why a use that this axis has is not allowed, worst first */
+  readonly reasons: readonly string[];
+}
+
 /** One contact between the robot and a person. */
 export interface BodyContact {
   /** one of the constants above (ISO/TS 15066 body regions) */
@@ -650,6 +664,8 @@ export interface SafetyState {
   readonly broken_requirements: readonly string[];
   /** text keys of why it does not move, worst first, e.g. "reason.link_silent" */
   readonly reasons: readonly string[];
+  /** for each axis what it may do now, and why not more */
+  readonly axes: readonly AxisAdvice[];
   /** text keys of what may still be done, e.g. "may.lower", "may.reset" */
   readonly possible: readonly string[];
 }
@@ -945,6 +961,7 @@ export interface MessageTypes {
   "care_interfaces/msg/Alarm": Alarm;
   "care_interfaces/msg/AlarmRequest": AlarmRequest;
   "care_interfaces/msg/Alarms": Alarms;
+  "care_interfaces/msg/AxisAdvice": AxisAdvice;
   "care_interfaces/msg/BodyContact": BodyContact;
   "care_interfaces/msg/BodyContacts": BodyContacts;
   "care_interfaces/msg/ChainLink": ChainLink;
@@ -1138,6 +1155,13 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "audio_paused", type: "bool", array: false },
     { name: "audio_paused_for", type: "float64", array: false },
   ],
+  "care_interfaces/msg/AxisAdvice": [
+    { name: "axis", type: "string", array: false },
+    { name: "drive", type: "bool", array: false },
+    { name: "task", type: "bool", array: false },
+    { name: "lower", type: "bool", array: false },
+    { name: "reasons", type: "string", array: true },
+  ],
   "care_interfaces/msg/BodyContact": [
     { name: "region", type: "uint8", array: false },
     { name: "link", type: "string", array: false },
@@ -1267,6 +1291,7 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "speed_scale", type: "float64", array: false },
     { name: "broken_requirements", type: "string", array: true },
     { name: "reasons", type: "string", array: true },
+    { name: "axes", type: "care_interfaces/msg/AxisAdvice", array: true },
     { name: "possible", type: "string", array: true },
   ],
   "care_interfaces/msg/Spoken": [

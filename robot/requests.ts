@@ -89,6 +89,7 @@ export function safety(at: Seconds, change: Partial<SafetyState> = {}): Stamped<
       speed_scale: 1,
       broken_requirements: [],
       reasons: [],
+      axes: [],
       possible: [],
       ...change,
     },

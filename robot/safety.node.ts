@@ -151,5 +151,6 @@ const stateOf = (at: Seconds, verdict: Verdict): SafetyState => ({
   speed_scale: verdict.speedScale,
   broken_requirements: [...new Set(verdict.broken.map((rule) => rule.requirement))],
   reasons: verdict.reasons,
+  axes: verdict.axes,
   possible: verdict.possible,
 });

@@ -3,7 +3,7 @@ import type { Rule } from "./rule.ts";
 import type { Possible, Reason } from "./texts.ts";
 import type { Verdict } from "./supervisor.ts";
 
-type Facts = Omit<Verdict, "speedScale" | "reasons" | "possible">;
+type Facts = Omit<Verdict, "speedScale" | "reasons" | "possible" | "axes">;
 
 /** Why it does not move, or moves slowly: the broken rules, worst first, then the acts it waits for. Empty when nothing keeps it. */
 export function reasons(facts: Facts): Reason[] {

@@ -2,6 +2,7 @@
 import { getInitialSnapshot, transition, type SnapshotFrom } from "xstate";
 import { seconds, type Seconds } from "../units.ts";
 import { possible, reasons } from "./advice.ts";
+import { axesAdvice, type AxisAdvice } from "./axes.ts";
 import { atLeast, rank, worst, type Demand } from "./demands.ts";
 import { SLOW_SCALE } from "./limits.ts";
 import { safetyMachine, type Judged } from "./machine.ts";
@@ -70,6 +71,8 @@ export interface Verdict {
   readonly broken: readonly Rule[];
   readonly reasons: readonly Reason[];
   readonly possible: readonly Possible[];
+  /** one for each axis */
+  readonly axes: readonly AxisAdvice[];
 }
 
 /** A supervisor that has just booted: safe idle, waits for confirmation on site and start; `latched` before, for a reset too. */
@@ -168,12 +171,13 @@ export function verdictOf(supervisor: Supervisor): Verdict {
     confirm: asks && snapshot.can({ type: "CONFIRM" }),
     start: asks && snapshot.can({ type: "START" }),
   };
-  return {
+  const verdict = {
     ...facts,
     speedScale: speedScale(motion, judged.demand),
     reasons: reasons(facts),
     possible: possible(facts, mayAct),
   };
+  return { ...verdict, axes: axesAdvice(verdict) };
 }
 
 function speedScale(motion: Motion, demand: Demand): number {

@@ -39,6 +39,10 @@ export const REASONS = [
   "reason.needs_confirmation",
   "reason.needs_start",
   "reason.no_way_down",
+  // why one axis may not move in one way
+  "reason.person_in_arms",
+  "reason.lowering",
+  "reason.already_down",
   // why an act was refused
   "reason.cause_remains",
   "reason.reset_first",

@@ -27,6 +27,7 @@ export const aSafetyState = (differs: Partial<SafetyState> = {}): SafetyState =>
   speed_scale: 1,
   broken_requirements: [],
   reasons: [],
+  axes: [],
   possible: [],
   ...differs,
 });
