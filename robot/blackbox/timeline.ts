@@ -20,7 +20,8 @@ import { CurveDrawer } from "./curves.ts";
 import type { Recorded, Span } from "./read.ts";
 
 /** Before and after: long enough for what led to a stop and for the three acts that follow. */
-const AROUND = seconds(30);
+const BEFORE = seconds(-30);
+const AFTER = seconds(30);
 const NANO = 1e9;
 const LIFT = "lift";
 
@@ -60,7 +61,7 @@ function changed({ last }: Drawing, what: string, value: unknown): boolean {
 
 const on = <M>({ name }: Topic<M>, read: (message: M, t: number, into: Drawing) => void): [string, Read] => [
   name,
-  read as Read,
+  read,
 ];
 
 const READS: ReadonlyMap<string, Read> = new Map<string, Read>([
@@ -104,34 +105,34 @@ const READS: ReadonlyMap<string, Read> = new Map<string, Read>([
   }),
   [
     `${services.operatorAct.name}/request`,
-    (({ act, operator }: OperatorAct_Request, t: number, { events }: Drawing) =>
-      events.push(event(t, "act", `incident.act.${act}`, operator))) as Read,
+    ({ act, operator }: OperatorAct_Request, t: number, { events }: Drawing) =>
+      events.push(event(t, "act", `incident.act.${act}`, operator)),
   ],
   [
     `${services.operatorAct.name}/response`,
-    (({ refused, reason }: OperatorAct_Response, _: number, { events }: Drawing) => {
+    ({ refused, reason }: OperatorAct_Response, _: number, { events }: Drawing) => {
       const asked = events.findLastIndex(({ kind }) => kind === "act");
       const act = events[asked];
       if (refused && act !== undefined) events[asked] = { ...act, refused: reason };
-    }) as Read,
+    },
   ],
 ]);
 
 /** What of a recording is needed, a little more than is shown. */
 export const spanOf = ({ at }: Incident): Span => ({
-  from: BigInt(Math.floor((at - AROUND - 1) * NANO)),
-  until: BigInt(Math.ceil((at + AROUND) * NANO)),
+  from: BigInt(Math.floor((at + BEFORE - 1) * NANO)),
+  until: BigInt(Math.ceil((at + AFTER) * NANO)),
 });
 
 /** The time line of an incident, from the messages of its part and those beside it, in order. */
 export function timelineOf(incident: Incident, messages: Iterable<Recorded>): Timeline {
-  const curves = new CurveDrawer(-AROUND, AROUND);
+  const curves = new CurveDrawer(BEFORE, AFTER);
   const drawing: Drawing = { curves, spans: [], events: [], last: new Map() };
   for (const recorded of messages) {
     const t = Number(recorded.logTime) / NANO - incident.at;
-    if (t > AROUND) continue;
+    if (t > AFTER) continue;
     const read = READS.get(recorded.topic);
-    if (read === undefined || (t < -AROUND && recorded.topic !== topics.safetyState.name)) continue;
+    if (read === undefined || (t < BEFORE && recorded.topic !== topics.safetyState.name)) continue;
     read(recorded.read() as never, t, drawing);
   }
   return {
@@ -144,7 +145,7 @@ export function timelineOf(incident: Incident, messages: Iterable<Recorded>): Ti
 
 /** What held at the beginning holds from there on. */
 function within(spans: readonly AllowedSpan[]): AllowedSpan[] {
-  const first = spans.findLast(({ t }) => t <= -AROUND);
-  const rest = spans.filter(({ t }) => t > -AROUND);
-  return first === undefined ? rest : [{ ...first, t: -AROUND }, ...rest];
+  const first = spans.findLast(({ t }) => t <= BEFORE);
+  const rest = spans.filter(({ t }) => t > BEFORE);
+  return first === undefined ? rest : [{ ...first, t: BEFORE }, ...rest];
 }

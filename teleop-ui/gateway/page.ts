@@ -44,7 +44,8 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Throws when the folder holds no built page. */
-export function servePage({ host, session, visuals, incidents, page }: Served) {
+export function servePage(served: Served) {
+  const { host, session, page } = served;
   if (page !== undefined && !existsSync(join(page, "index.html")))
     throw new Error(`${page} holds no built page: type npx vite build teleop-ui/web`);
   return (request: IncomingMessage, response: ServerResponse) => {
@@ -55,13 +56,20 @@ export function servePage({ host, session, visuals, incidents, page }: Served) {
     if (path === undefined) return answer(response, 400, "text/plain", "no such path");
     if (request.method !== "GET") return answer(response, 405, "text/plain", "GET only");
     response.setHeader("Content-Security-Policy", policy(asked, session.lane_port));
-    if (path === "/session.json") return json(response, session);
-    if (path === "/visuals.json") return json(response, visuals());
-    if (path === "/incidents.json") return json(response, incidents?.list() ?? []);
-    if (path === "/incident.json") return void timeline(response, incidents, request.url ?? "");
+    const told = TOLD[path];
+    if (told !== undefined) return void told(response, served, request.url ?? "");
     return file(response, page, VIEWS.has(path) ? "/index.html" : path);
   };
 }
+
+type Told = (response: ServerResponse, served: Served, url: string) => unknown;
+/** What the page asks for that is no file. */
+const TOLD: Readonly<Partial<Record<string, Told>>> = {
+  "/session.json": (response, { session }) => json(response, session),
+  "/visuals.json": (response, { visuals }) => json(response, visuals()),
+  "/incidents.json": (response, { incidents }) => json(response, incidents?.list() ?? []),
+  "/incident.json": (response, { incidents }, url) => timeline(response, incidents, url),
+};
 
 /** Only an incident that was noted is looked for: what is asked never becomes a path. */
 async function timeline(response: ServerResponse, incidents: IncidentSource | undefined, url: string) {

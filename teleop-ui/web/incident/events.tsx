@@ -1,6 +1,6 @@
 // Who acted, what was said, and what the task and the gate did around a stop, in the order in which it happened.
 import type { IncidentEvent } from "../../../core/incident.ts";
-import { useMomentInView } from "./moment.ts";
+import { showMoment } from "./moment.ts";
 import { useTexts, type TextKey } from "../texts/language.ts";
 
 /** Done by somebody; what is said has only a hearer. */
@@ -8,13 +8,12 @@ const ACTS: ReadonlySet<string> = new Set(["act", "stop"]);
 
 export function Events({ events }: { readonly events: readonly IncidentEvent[] }) {
   const { t, said } = useTexts();
-  const list = useMomentInView(events);
   const wordOf = ({ kind, key, by }: IncidentEvent) =>
     kind === "gate" ? sourceOf(key, said) : said(key, { resident: by });
   return (
     <section className="card" aria-label={t("incident.events")}>
       <h2>{t("incident.events")}</h2>
-      <ol className="changes" data-testid="events" ref={list}>
+      <ol className="changes" data-testid="events" ref={showMoment}>
         {events.map((event, place) => (
           <li key={place} data-event={event.kind} data-after={event.t >= 0}>
             <time>{t("incident.seconds", { seconds: event.t.toFixed(2) })}</time>

@@ -27,7 +27,7 @@ export function IncidentPage() {
   const { t } = useTexts();
   const [list, setList] = useState<Fetched<readonly Incident[]>>();
   const [chosen, setChosen] = useState<Incident>();
-  const [timeline, setTimeline] = useState<Fetched<Timeline>>();
+  const [read, setRead] = useState<{ readonly of: Incident; readonly timeline: Timeline | Error }>();
   useEffect(() => {
     document.title = `${t("incident.title")} · ${t("brand")}`;
   }, [t]);
@@ -41,8 +41,7 @@ export function IncidentPage() {
   useEffect(() => {
     if (chosen === undefined) return undefined;
     let wanted = true;
-    setTimeline(undefined);
-    void ask<Timeline>(addressOf(chosen)).then((found) => wanted && setTimeline(found));
+    void ask<Timeline>(addressOf(chosen)).then((timeline) => wanted && setRead({ of: chosen, timeline }));
     return () => void (wanted = false);
   }, [chosen]);
   const incidents = list instanceof Error ? [] : list;
@@ -65,7 +64,7 @@ export function IncidentPage() {
       </header>
       <div className="incident-parts">
         <IncidentList incidents={incidents} chosen={chosen} choose={setChosen} />
-        {chosen !== undefined && <Shown timeline={timeline} />}
+        {chosen !== undefined && <Shown timeline={read?.of === chosen ? read.timeline : undefined} />}
       </div>
     </div>
   );
@@ -76,7 +75,7 @@ function Shown({ timeline }: { readonly timeline: Fetched<Timeline> }) {
   if (timeline === undefined) return <p role="status">{t("incident.loading")}</p>;
   if (timeline instanceof Error) return <p role="alert">{t("incident.gone")}</p>;
   return (
-    <main className="incident-shown" data-testid="timeline">
+    <main key={timeline.incident.at} className="incident-shown" data-testid="timeline">
       <p className="incident-about">{t("incident.about")}</p>
       <States spans={timeline.spans} />
       <Charts curves={timeline.curves} />

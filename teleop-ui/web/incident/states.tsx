@@ -1,7 +1,7 @@
 // What the robot was allowed over time, as a band of words and colours, and under it each change with its reasons.
 import type { AllowedSpan } from "../../../core/incident.ts";
 import { SafetyState } from "../../../core/messages.ts";
-import { useMomentInView } from "./moment.ts";
+import { showMoment } from "./moment.ts";
 import { useTexts } from "../texts/language.ts";
 
 /** [s] the band shows before and after the incident. */
@@ -31,7 +31,6 @@ function blocks(spans: readonly AllowedSpan[]) {
 
 export function States({ spans }: { readonly spans: readonly AllowedSpan[] }) {
   const { t, said } = useTexts();
-  const list = useMomentInView(spans);
   return (
     <section className="card" aria-label={t("incident.states")}>
       <h2>{t("incident.states")}</h2>
@@ -43,7 +42,7 @@ export function States({ spans }: { readonly spans: readonly AllowedSpan[] }) {
         ))}
         <i className="band-moment" />
       </div>
-      <ol className="changes" data-testid="changes" ref={list}>
+      <ol className="changes" data-testid="changes" ref={showMoment}>
         {spans.map(({ t: at, motion, demand, load, reasons, requirements }) => (
           <li key={at} data-kind={kindOf(motion)} data-moment={at === 0}>
             <time>{t("incident.seconds", { seconds: at.toFixed(2) })}</time>
