@@ -1,8 +1,16 @@
 // The top line: whom this is about, who is in command, and how well both links live.
+import { OperatorAct_Request } from "../../../core/messages.ts";
 import { topics } from "../../../core/topics.ts";
+import type { Room } from "../session/room.ts";
 import { useLinks, useOperator, useRoom, useSeen, useTicking } from "../session/use-room.ts";
 import { useTexts } from "../texts/language.ts";
 import { More } from "./more.tsx";
+
+/** Asks for the command: at once where it is free or one is on site, and else of who holds it. */
+function take(room: Room) {
+  room.sitDown(room.operator);
+  void room.act(OperatorAct_Request.TAKE);
+}
 
 export function Header() {
   const room = useRoom();
@@ -35,12 +43,7 @@ export function Header() {
           {seat}
         </span>
         {lane.open && !lane.inCommand && (
-          <button
-            type="button"
-            className="small"
-            data-testid="take-seat"
-            onClick={() => room.sitDown(operator)}
-          >
+          <button type="button" className="small" data-testid="take-seat" onClick={() => take(room)}>
             {t("seat.take")}
           </button>
         )}

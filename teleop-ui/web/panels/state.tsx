@@ -6,7 +6,9 @@ import { useAged, useLinks } from "../session/use-room.ts";
 import { useTexts, type TextKey } from "../texts/language.ts";
 import { Acts } from "./acts.tsx";
 import { Age } from "./age.tsx";
+import { Axes } from "./axes.tsx";
 import { Glyph, type GlyphName } from "./glyph.tsx";
+import { Lease } from "./lease.tsx";
 
 const GLYPHS: Readonly<Record<number, GlyphName>> = {
   [SafetyState.SAFE_IDLE]: "locked",
@@ -42,6 +44,8 @@ export function State() {
         <div className="state-why">
           <Lines title={whyTitle(known)} keys={known.reasons} none={t("why.none")} testid="reasons" />
           <Lines title="may.title" keys={known.possible} none={t("may.nothing")} testid="possible" />
+          <Lease safety={known} />
+          <Axes axes={known.axes} />
         </div>
       )}
       <Acts />
