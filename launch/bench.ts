@@ -1,6 +1,7 @@
 // `npm run bench -- NAME --json`: what a part of the system costs or how fast it is, measured on this machine.
 import { parseArgs } from "node:util";
 import { benchBlackBox } from "./bench/blackbox.ts";
+import { benchSafety } from "./bench/safety.ts";
 import { benchSim } from "./bench/sim.ts";
 import { benchStop } from "./bench/stop.ts";
 import type { Verdict } from "./bench/verdict.ts";
@@ -9,6 +10,7 @@ import { wholeNumber } from "./options.ts";
 const MOST_PRESSES = 10_000;
 const BENCHES: Readonly<Record<string, (options: { readonly presses: number }) => Promise<Verdict>>> = {
   blackbox: benchBlackBox,
+  safety: benchSafety,
   sim: benchSim,
   stop: benchStop,
 };

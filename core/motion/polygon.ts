@@ -6,6 +6,17 @@ export type Polygon = Float64Array;
 export const polygon = (...corners: readonly (readonly [x: number, y: number])[]): Polygon =>
   Float64Array.from(corners.flat());
 
+/** The smallest box around it. */
+export function boxOf(of: Polygon) {
+  const [xs, ys] = [of.filter((_, place) => place % 2 === 0), of.filter((_, place) => place % 2 === 1)];
+  return {
+    left: Math.min(...xs),
+    right: Math.max(...xs),
+    bottom: Math.min(...ys),
+    top: Math.max(...ys),
+  };
+}
+
 /** A polygon whose sides are along x or y, grown by `margin` on every side. */
 export function grown(of: Polygon, margin: number): Polygon {
   const count = of.length / 2;
@@ -30,14 +41,19 @@ function side(of: Polygon, corner: number): readonly [x: number, y: number] {
 /** Whether the point lies inside: a ray to the right crosses the outline an odd number of times. */
 export function contains(of: Polygon, x: number, y: number): boolean {
   let inside = false;
-  let [px, py] = [of[of.length - 2] ?? NaN, of[of.length - 1] ?? NaN];
+  let px = read(of, of.length - 2);
+  let py = read(of, of.length - 1);
   for (let at = 0; at < of.length; at += 2) {
-    const [qx, qy] = [of[at] ?? NaN, of[at + 1] ?? NaN];
+    const qx = read(of, at);
+    const qy = read(of, at + 1);
     if (qy > y !== py > y && x < ((px - qx) * (y - qy)) / (py - qy) + qx) inside = !inside;
-    [px, py] = [qx, qy];
+    px = qx;
+    py = qy;
   }
   return inside;
 }
+
+const read = (of: Polygon, place: number): number => of[place] ?? NaN;
 
 /** Where the outline comes nearest to a point: written to, so that a thousand points cost no memory. */
 export interface Nearest {
@@ -54,19 +70,26 @@ export const nowhere = (): Nearest => ({ x: NaN, y: NaN, squared: Infinity, nx: 
 
 /** Writes the nearest point of the outline into `found`. */
 export function nearestOf(of: Polygon, x: number, y: number, found: Nearest): void {
-  found.squared = Infinity;
-  let [px, py] = [of[of.length - 2] ?? NaN, of[of.length - 1] ?? NaN];
+  let least = Infinity;
+  let px = read(of, of.length - 2);
+  let py = read(of, of.length - 1);
   for (let at = 0; at < of.length; at += 2) {
-    const [qx, qy] = [of[at] ?? NaN, of[at + 1] ?? NaN];
-    const [sx, sy] = [qx - px, qy - py];
+    const sx = read(of, at) - px;
+    const sy = read(of, at + 1) - py;
     const length = sx * sx + sy * sy;
     const along = Math.max(0, Math.min(1, ((x - px) * sx + (y - py) * sy) / length));
-    const [cx, cy] = [px + along * sx, py + along * sy];
-    const squared = (x - cx) * (x - cx) + (y - cy) * (y - cy);
-    if (squared < found.squared) {
-      [found.x, found.y, found.squared] = [cx, cy, squared];
-      [found.nx, found.ny] = [sy / Math.sqrt(length), -sx / Math.sqrt(length)];
+    const dx = x - px - along * sx;
+    const dy = y - py - along * sy;
+    const squared = dx * dx + dy * dy;
+    if (squared < least) {
+      least = squared;
+      found.x = px + along * sx;
+      found.y = py + along * sy;
+      found.nx = sy / Math.sqrt(length);
+      found.ny = -sx / Math.sqrt(length);
     }
-    [px, py] = [qx, qy];
+    px += sx;
+    py += sy;
   }
+  found.squared = least;
 }

@@ -3,7 +3,7 @@ import type { LaserScan } from "../messages.ts";
 import { metres } from "../units.ts";
 import { ROW, type NearBounds } from "./bounds.ts";
 import { BAND, DOCK, FOOTPRINT, LIDAR, REACH, SLOW_ZONE, STOP_ZONE } from "./footprint.ts";
-import { contains, nearestOf, nowhere } from "./polygon.ts";
+import { boxOf, contains, nearestOf, nowhere } from "./polygon.ts";
 import { approachSpeed, CONTACT_SPEED } from "./separation.ts";
 
 /** One thing is kept for each degree of bearing: the one nearest to the outline. */
@@ -41,8 +41,15 @@ export const reading = (): Reading => ({
 });
 
 const found = nowhere();
-const [LEFT = NaN, BOTTOM = NaN] = SLOW_ZONE;
-const [RIGHT = NaN, TOP = NaN] = SLOW_ZONE.subarray(4);
+/** m: nothing of the slow zone is further from the lidar. */
+const FAR = Math.hypot(
+  Math.max(...SLOW_ZONE.filter((_, place) => place % 2 === 0).map((x) => Math.abs(x - LIDAR.x))),
+  Math.max(...SLOW_ZONE.filter((_, place) => place % 2 === 1).map((y) => Math.abs(y - LIDAR.y))),
+);
+const BOX = boxOf(FOOTPRINT);
+/** m²: the zone that stops lies within this of the box, corners included */
+const STOPPING = 2 * (boxOf(STOP_ZONE).right - BOX.right) ** 2;
+const { left: LEFT, right: RIGHT, bottom: BOTTOM, top: TOP } = boxOf(SLOW_ZONE);
 
 /** Looks at a scan of the robot's own lidar. A ray that is no number may have met anything: nothing goes that way. */
 export function lookAtScan(scan: LaserScan, into: Reading): void {
@@ -51,8 +58,11 @@ export function lookAtScan(scan: LaserScan, into: Reading): void {
   into.blind = !(ranges.length > 0 && Number.isFinite(first + step));
   for (let ray = 0; ray < ranges.length && !into.blind; ray += 1) {
     const range = ranges[ray] ?? NaN;
+    // what is too far away needs no direction
+    if (range > FAR) continue;
     const bearing = first + ray * step;
-    const [x, y] = [Math.cos(bearing), Math.sin(bearing)];
+    const x = Math.cos(bearing);
+    const y = Math.sin(bearing);
     if (range >= 0) see(LIDAR.x + range * x, LIDAR.y + range * y, ray % CELLS, into);
     else block(x, y, ray % CELLS, into);
   }
@@ -64,7 +74,9 @@ export function lookAtCloud(points: Float32Array, into: Reading): void {
   begin(into);
   into.blind = points.length === 0 || points.length % XYZ !== 0;
   for (let at = 0; at < points.length && !into.blind; at += XYZ) {
-    const [x, y, z] = [read(points, at), read(points, at + 1), read(points, at + 2)];
+    const x = read(points, at);
+    const y = read(points, at + 1);
+    const z = read(points, at + 2);
     into.blind = Number.isNaN(x + y + z);
     if (isWithinReach(x, y) && isInBand(z)) see(x, y, cellOf(x, y), into);
   }
@@ -78,27 +90,41 @@ const cellOf = (x: number, y: number) => Math.floor(((Math.atan2(y, x) / Math.PI
 
 function begin(into: Reading): void {
   into.nearest = Infinity;
-  [into.stopping, into.slowing] = [0, 0];
+  into.stopping = 0;
+  into.slowing = 0;
   for (let cell = 2; cell < into.cells.length; cell += CELL) into.cells[cell] = Infinity;
+}
+
+/** m² from the box around the outline: never more than from the outline itself. */
+function fromBox(x: number, y: number): number {
+  const dx = Math.max(BOX.left - x, 0, x - BOX.right);
+  const dy = Math.max(BOX.bottom - y, 0, y - BOX.top);
+  return dx * dx + dy * dy;
 }
 
 /** A thing at a point of the floor. */
 function see(x: number, y: number, cell: number, into: Reading): void {
   if (!isWithinReach(x, y)) return;
   into.slowing += 1;
-  if (contains(STOP_ZONE, x, y)) into.stopping += 1;
-  nearestOf(FOOTPRINT, x, y, found);
-  const inside = contains(FOOTPRINT, x, y);
-  const squared = inside ? 0 : found.squared;
   const { cells } = into;
   const at = cell * CELL;
-  if (!(squared < (cells[at + 2] ?? NaN))) return;
-  [cells[at], cells[at + 1], cells[at + 2]] = [x, y, squared];
-  [cells[at + 5], cells[at + 6]] = [found.x, found.y];
+  const most = read(cells, at + 2);
+  const least = fromBox(x, y);
+  if (least <= STOPPING && contains(STOP_ZONE, x, y)) into.stopping += 1;
+  if (!(least < most)) return;
+  nearestOf(FOOTPRINT, x, y, found);
+  const inside = least === 0 && contains(FOOTPRINT, x, y);
+  const squared = inside ? 0 : found.squared;
+  if (!(squared < most)) return;
+  cells[at] = x;
+  cells[at + 1] = y;
+  cells[at + 2] = squared;
   const isOn = !(found.squared > TOUCHING);
   const away = (inside ? -1 : 1) / Math.sqrt(found.squared);
   cells[at + 3] = isOn ? found.nx : (x - found.x) * away;
   cells[at + 4] = isOn ? found.ny : (y - found.y) * away;
+  cells[at + 5] = found.x;
+  cells[at + 6] = found.y;
 }
 
 /** Nothing is known of a bearing: as if something touched the lidar from there. */
@@ -117,25 +143,31 @@ function finish(into: Reading): void {
     boundAll(into.drive, 0);
     return boundAll(into.task, CONTACT_SPEED);
   }
-  for (let at = 0; at < into.cells.length; at += CELL)
-    if (into.cells[at + 2] !== Infinity) bound(into, into.cells.subarray(at, at + CELL));
+  for (let at = 0; at < into.cells.length; at += CELL) if (into.cells[at + 2] !== Infinity) bound(into, at);
 }
 
 /** The outline at q comes nearer by u·(v + ω × q). */
-function bound(into: Reading, cell: Float64Array): void {
-  const [x, y, distance] = [read(cell, 0), read(cell, 1), Math.sqrt(read(cell, 2))];
-  const [ux, uy] = [read(cell, 3), read(cell, 4)];
+function bound(into: Reading, at: number): void {
+  const { cells } = into;
+  const x = read(cells, at);
+  const y = read(cells, at + 1);
+  const distance = Math.sqrt(read(cells, at + 2));
   if (!(distance >= into.nearest)) into.nearest = distance;
   if (!(distance < REACH)) return;
-  const most = contains(STOP_ZONE, x, y) ? 0 : approachSpeed(metres(distance));
-  const turning = uy * read(cell, 5) - ux * read(cell, 6);
+  const ux = read(cells, at + 3);
+  const uy = read(cells, at + 4);
+  const stops = read(cells, at + 2) <= STOPPING && contains(STOP_ZONE, x, y);
+  const most = stops ? 0 : approachSpeed(metres(distance));
+  const turning = uy * read(cells, at + 5) - ux * read(cells, at + 6);
   add(into.drive, ux, turning, most);
   if (!contains(DOCK, x, y)) add(into.task, ux, turning, most);
 }
 
 function add(bounds: NearBounds & { count: number }, x: number, yaw: number, most: number): void {
   const at = bounds.count * ROW;
-  [bounds.rows[at], bounds.rows[at + 1], bounds.rows[at + 2]] = [x, yaw, most];
+  bounds.rows[at] = x;
+  bounds.rows[at + 1] = yaw;
+  bounds.rows[at + 2] = most;
   bounds.count += 1;
 }
 
@@ -150,6 +182,7 @@ function boundAll(bounds: NearBounds & { count: number }, most: number): void {
 /** What is seen by nobody. */
 export const blindReading = (): Reading => {
   const into = reading();
+  begin(into);
   finish(into);
   return into;
 };

@@ -28,3 +28,17 @@ test("an answer that is no time teaches nothing", () => {
   clock.learn(seconds(2), seconds(5));
   expect(clock.robotNow()).toBeUndefined();
 });
+
+test("a request is stamped only while the robot's time is known well enough for the robot to judge its age", () => {
+  let now = 100;
+  const clock = new RobotClock(() => now);
+  const beat = (way: number) => {
+    const sent = seconds(now);
+    now += way;
+    clock.learn(sent, seconds(now - 90));
+  };
+  beat(0.4);
+  expect([clock.stampNow(), clock.robotNow()]).toEqual([undefined, expect.any(Number)]);
+  beat(0.02);
+  expect(clock.stampNow()).toBeDefined();
+});

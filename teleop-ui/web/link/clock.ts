@@ -1,17 +1,12 @@
 // The robot's clock as the page knows it: offset and round trip, from the lane's beat replies.
+import { estimate, learn, NOTHING_LEARNT, type Learnt } from "../../../core/clock-offset.ts";
+import { LIMITS } from "../../../core/safety/limits.ts";
 import { seconds, type Seconds } from "../../../core/units.ts";
-
-interface Sample {
-  readonly offset: number; // s, robot's clock minus ours
-  readonly roundTrip: number; // s
-}
-
-/** RFC 5905's clock filter: of the last eight, the one with the shortest way tells the offset best. */
-const KEPT = 8;
 
 export class RobotClock {
   readonly #local: () => number;
-  #samples: Sample[] = [];
+  #learnt: Learnt = NOTHING_LEARNT;
+  #roundTrip: Seconds | undefined;
 
   /** @param local our own clock in seconds, never set back */
   constructor(local: () => number) {
@@ -24,33 +19,33 @@ export class RobotClock {
 
   /** A beat sent at `sentAt` (our clock) was answered at `robotAt` (the robot's clock), and the answer is here now. */
   learn(sentAt: Seconds, robotAt: Seconds) {
-    const now = this.#local();
-    const roundTrip = now - sentAt;
-    if (!(roundTrip >= 0) || !Number.isFinite(robotAt)) return;
-    this.#samples = [...this.#samples, { offset: robotAt - (sentAt + now) / 2, roundTrip }].slice(-KEPT);
+    const received = this.local();
+    const before = this.#learnt;
+    this.#learnt = learn(before, { sent: sentAt, answered: robotAt, received });
+    if (this.#learnt.samples !== before.samples) this.#roundTrip = seconds(received - sentAt);
   }
 
   /** The link is gone: what was learnt may be wrong for the next robot. */
   forget() {
-    this.#samples = [];
+    this.#learnt = NOTHING_LEARNT;
+    this.#roundTrip = undefined;
   }
 
   /** The robot's time now, or undefined before the first answer. */
   robotNow(): Seconds | undefined {
-    const best = this.#best();
-    return best && seconds(Math.max(0, this.#local() + best.offset));
+    const now = this.local();
+    const known = estimate(this.#learnt, now);
+    return known && seconds(Math.max(0, now + known.offset));
+  }
+
+  /** The robot's time as it may stamp a request for motion: undefined while it may be wrong by more than the robot bears. */
+  stampNow(): Seconds | undefined {
+    const known = estimate(this.#learnt, this.local());
+    return known !== undefined && known.error <= LIMITS.roundTripLong / 2 ? this.robotNow() : undefined;
   }
 
   /** Of the last beat. */
   roundTrip(): Seconds | undefined {
-    const last = this.#samples.at(-1);
-    return last && seconds(last.roundTrip);
-  }
-
-  #best(): Sample | undefined {
-    return this.#samples.reduce<Sample | undefined>(
-      (best, sample) => (best && best.roundTrip <= sample.roundTrip ? best : sample),
-      undefined,
-    );
+    return this.#roundTrip;
   }
 }

@@ -57,7 +57,7 @@ export class Room {
     this.graph = new Graph(`ws://${host}`, READINGS);
     this.lane = new Lane(`ws://${host.replace(/:\d+$/, "")}:${served.lane_port}`, this.clock, operator);
     this.#driver = new Driver({
-      robotNow: () => this.clock.robotNow(),
+      robotNow: () => this.clock.stampNow(),
       send: (request) => this.graph.publish(topics.operatorMotion, request),
       source: () => this.operator.name,
       lease: () => this.graph.latest(topics.lease)?.message,

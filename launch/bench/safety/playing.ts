@@ -1,0 +1,119 @@
+// Plays a recorded ride to supervisor and gate as they run, on its own time, and takes the time of each of their steps.
+import { SafetyState, type HardwareCommand } from "../../../core/messages.ts";
+import type { AnyNode } from "../../../core/node.ts";
+import { services, topics, type Topic } from "../../../core/topics.ts";
+import { seconds, type Seconds } from "../../../core/units.ts";
+import { gateNode } from "../../../robot/gate.node.ts";
+import { safetyNode } from "../../../robot/safety.node.ts";
+import { hostNode, type HostedNode } from "../../host.ts";
+import { Hub } from "../../hub.ts";
+import type { Recording } from "./recording.ts";
+
+/** µs of each step, wakes too. */
+export interface Times {
+  readonly supervisor: number[];
+  readonly gate: number[];
+}
+
+export interface Silence {
+  readonly topic: Topic;
+  readonly from: Seconds;
+}
+/** What followed a silence. */
+export interface Followed {
+  /** s from the last message to the supervisor's demand to hold or worse, and to the gate's zero */
+  readonly demanded: number;
+  readonly stood: number;
+}
+
+/** s that a silence is waited for to be noticed. */
+const PATIENCE = 1;
+
+/** Nodes on one hub whose steps are timed. */
+class Player {
+  readonly #hub = new Hub();
+  readonly #nodes: readonly { readonly hosted: HostedNode; readonly times: number[]; beats: number }[];
+  readonly #woken = new Set<string>();
+  #now = 0;
+
+  constructor(times: Times) {
+    const host = (spec: AnyNode, into: number[]) => {
+      const wake = (name: string) => void this.#woken.add(name);
+      return {
+        hosted: hostNode(spec, this.#hub, { now: () => seconds(this.#now), wake }),
+        times: into,
+        beats: 0,
+      };
+    };
+    this.#nodes = [host(safetyNode, times.supervisor), host(gateNode, times.gate)];
+  }
+
+  on<M>(topic: Topic<M>, heard: (message: M) => void): void {
+    this.#hub.subscribe(topic, (message) => heard(message as M));
+  }
+
+  /** Steps whatever is due before `to`, and goes there. */
+  go(to: Seconds): void {
+    for (;;) {
+      const [next] = this.#nodes.toSorted((a, b) => a.beats * a.hosted.period - b.beats * b.hosted.period);
+      if (next === undefined || next.beats * next.hosted.period > to) break;
+      this.#now = Math.max(this.#now, next.beats * next.hosted.period);
+      next.beats += 1;
+      this.#step(next);
+      this.#settle();
+    }
+    this.#now = Math.max(this.#now, to);
+  }
+
+  hear(topic: Topic, message: unknown): void {
+    this.#hub.publish(topic, message);
+    this.#settle();
+  }
+
+  act(act: number): void {
+    const payload = { act, operator: "care_worker", on_site: true };
+    this.#hub.ask(services.operatorAct.name, payload, () => {});
+    this.#settle();
+  }
+
+  #settle(): void {
+    for (const node of this.#nodes) if (this.#woken.delete(node.hosted.name)) this.#step(node);
+  }
+
+  #step({ hosted, times }: { readonly hosted: HostedNode; readonly times: number[] }): void {
+    const begin = performance.now();
+    hosted.step();
+    times.push(1000 * (performance.now() - begin));
+  }
+}
+
+/** Plays until the end, or until a silence has been followed. */
+export function play({ heard, acts, duration }: Recording, times: Times, silence?: Silence): Followed {
+  const player = new Player(times);
+  const last = { at: NaN, demanded: NaN, stood: NaN };
+  let clock = seconds(0);
+  const note = (what: "demanded" | "stood") => {
+    if (Number.isNaN(last[what])) last[what] = clock - last.at;
+  };
+  player.on(topics.safetyState, ({ demand }) => {
+    if (silence !== undefined && clock > silence.from && demand >= SafetyState.DEMAND_HOLD) note("demanded");
+  });
+  player.on(topics.hardwareCommand, (command) => {
+    if (silence !== undefined && clock > silence.from && !moves(command)) note("stood");
+  });
+  const left = [...acts];
+  for (const { at, topic, message } of heard) {
+    for (; left[0] !== undefined && left[0].at <= at; left.shift()) player.act(left[0].act);
+    clock = at;
+    player.go(at);
+    const isSilent = silence !== undefined && topic.name === silence.topic.name;
+    if (isSilent && at <= silence.from) last.at = at;
+    if (!isSilent || at <= silence.from) player.hear(topic, message);
+    if (silence !== undefined && at > silence.from + PATIENCE) return last;
+  }
+  player.go(duration);
+  return last;
+}
+
+const moves = ({ drive, joint_velocities }: HardwareCommand) =>
+  [drive.linear.x, drive.angular.z, ...joint_velocities].some((velocity) => velocity !== 0);
