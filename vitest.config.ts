@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{core,perception,planner,robot,sim,scripts,launch,teleop-ui}/**/*.test.ts"],
+          include: ["{core,perception,planner,robot,care,sim,scripts,launch,teleop-ui}/**/*.test.ts"],
           testTimeout: minutes(1),
         },
       },

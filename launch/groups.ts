@@ -13,6 +13,7 @@ const GROUPS = {
   camera: { onDeath: "again", niceness: -5 },
   perception: { onDeath: "again", niceness: -5 },
   planner: { onDeath: "again", niceness: -5 },
+  care: { onDeath: "again", niceness: 0 },
   gateway: { onDeath: "again", niceness: 0 },
   blackbox: { onDeath: "again", niceness: 0, records: true },
 } as const;

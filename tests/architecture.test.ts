@@ -8,9 +8,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   perception: ["core"],
   planner: ["core"],
   robot: ["core"],
+  care: ["core"],
   sim: ["core"],
   "teleop-ui": ["core"],
-  launch: ["core", "perception", "planner", "robot", "sim", "teleop-ui", "scripts"],
+  launch: ["core", "perception", "planner", "robot", "care", "sim", "teleop-ui", "scripts"],
   scripts: ["core", "perception", "launch"],
 };
 
@@ -78,7 +79,7 @@ describe("core is pure", () => {
 });
 
 test("nothing in perception, planner, robot, sim or the gateway draws chance without a seed", () => {
-  const rooms = ["perception", "planner", "robot", "sim", "launch", "teleop-ui"];
+  const rooms = ["perception", "planner", "robot", "care", "sim", "launch", "teleop-ui"];
   expect(
     sources.filter((file) => rooms.includes(roomOf(file)) && textOf(file).includes("Math.random")),
   ).toEqual([]);

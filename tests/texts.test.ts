@@ -7,10 +7,10 @@ import { en } from "../teleop-ui/web/texts/en.ts";
 import { ko } from "../teleop-ui/web/texts/ko.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const KEY = /"((?:say|heard|wait|task|reason|may)\.[a-z_]+)"/g;
+const KEY = /"((?:say|heard|wait|task|reason|may|alarm)\.[a-z_]+)"/g;
 
 const sent = new Set(
-  globSync("{core,planner,robot,sim,perception,launch}/**/*.ts", { cwd: ROOT })
+  globSync("{core,planner,robot,care,sim,perception,launch}/**/*.ts", { cwd: ROOT })
     .filter((file) => !file.endsWith(".test.ts"))
     .flatMap((file) =>
       [...readFileSync(join(ROOT, file), "utf8").matchAll(KEY)].map((found) => found[1] ?? ""),

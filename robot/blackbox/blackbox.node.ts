@@ -1,13 +1,15 @@
-// The black box as a node: flushes twice a second, and says once when nothing can be recorded, and once when it can again.
+// The black box as a node: flushes twice a second, and raises one alarm while nothing can be recorded.
 import { AlarmRequest, type DiagnosticArray } from "../../core/messages.ts";
 import { defineNode } from "../../core/node.ts";
 import { stampOf } from "../../core/time.ts";
 import { topics } from "../../core/topics.ts";
-import { milliseconds, type Seconds } from "../../core/units.ts";
+import { milliseconds, seconds, type Seconds } from "../../core/units.ts";
 import type { BlackBox, BoxState } from "./box.ts";
 
 /** A crash loses at most this and what is on its way, well within the second that is promised. */
 const PERIOD = milliseconds(500);
+/** Trouble that lasts is said again so often: alarms that began anew hear of it, and it stays one alarm. */
+const SAID_AGAIN = seconds(5);
 /** diagnostic_msgs/DiagnosticStatus: OK and ERROR. */
 const LEVEL = { ok: 0, error: 2 } as const;
 
@@ -20,14 +22,16 @@ export const blackBoxNode = (box: BlackBox) =>
 
     start(io) {
       let told = false;
+      let saidAt: Seconds = io.now();
       return {
         step() {
           const at = io.now();
           box.flush(at);
           const { state } = box;
           const inTrouble = state.trouble !== undefined;
-          if (inTrouble === told) return;
+          if (inTrouble === told && !(inTrouble && at - saidAt >= SAID_AGAIN)) return;
           told = inTrouble;
+          saidAt = at;
           io.publish.diagnostics(diagnosticsOf(at, state));
           io.publish.alarm({
             header: { stamp: stampOf(at), frame_id: "" },

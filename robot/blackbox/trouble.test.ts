@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { AlarmRequest } from "../../core/messages.ts";
+import { alarmsNode } from "../../care/alarms/alarms.node.ts";
 import { seeded } from "../../core/seeded.ts";
 import { topics } from "../../core/topics.ts";
 import { milliseconds, seconds } from "../../core/units.ts";
@@ -31,9 +31,13 @@ afterEach(() => {
 
 /** A box under its node; messages are noted as time passes. */
 function running() {
-  const run = new VirtualRun([blackBoxNode(box)]);
-  const alarms: AlarmRequest[] = [];
-  run.on(topics.alarmRequest, (alarm) => alarms.push(alarm));
+  const run = new VirtualRun([blackBoxNode(box), alarmsNode]);
+  /** Each time the alarm of the black box rises or falls. */
+  const alarms: boolean[] = [];
+  run.on(topics.alarms, ({ alarms: standing }) => {
+    const isUp = standing.some(({ alarm }) => alarm === "alarm.black_box");
+    if (isUp !== (alarms.at(-1) ?? false)) alarms.push(isUp);
+  });
   const live = (time: number, bytes = 0) => {
     for (let passed = 0; passed < time; passed += 0.1) {
       box.note(noted(topics.safetyState, run.now(), { ...CALM, reasons: [noise(bytes)] }));
@@ -52,11 +56,11 @@ test("a folder that cannot be made is one alarm, and none when it can be again",
   const { alarms, live } = running();
   live(12);
   expect(box.state.trouble).toContain("EEXIST");
-  expect(alarms.map(({ alarm, raised }) => [alarm, raised])).toEqual([["alarm.black_box", true]]);
+  expect(alarms).toEqual([true]);
   expect(box.state.lost).toBeGreaterThan(50);
   rmSync(folder);
   live(12);
-  expect(alarms.map(({ raised }) => raised)).toEqual([true, false]);
+  expect(alarms).toEqual([true, false]);
   expect(box.state.trouble).toBeUndefined();
   expect(partsOf(folder)).toHaveLength(1);
 });
@@ -77,7 +81,7 @@ test.runIf(mounted())(
     const { alarms, live } = running();
     live(60, 4000);
     expect(box.state.trouble).toContain("ENOSPC");
-    expect(alarms.map(({ raised }) => raised)).toEqual([true]);
+    expect(alarms).toEqual([true]);
     const [part] = partsOf(folder);
     const damage: string[] = [];
     const read = [...openRecording(part?.path ?? "").messages((where) => damage.push(where))];
@@ -85,7 +89,7 @@ test.runIf(mounted())(
     expect(damage).toEqual([]);
     rmSync(part?.path ?? "");
     live(12, 100);
-    expect(alarms.map(({ raised }) => raised)).toEqual([true, false]);
+    expect(alarms).toEqual([true, false]);
     expect(box.state.path).toBeDefined();
   },
 );

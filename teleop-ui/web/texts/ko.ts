@@ -1,8 +1,10 @@
 // Every text of the page in Korean: staff are addressed in short 합쇼체, what residents hear is quoted as they hear it.
+import { alarmKo } from "./alarm-ko.ts";
 import { incidentKo } from "./incident-ko.ts";
 import { robotKo } from "./robot-ko.ts";
 
 export const ko = {
+  ...alarmKo,
   ...incidentKo,
   ...robotKo,
   brand: "돌봄",

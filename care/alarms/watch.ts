@@ -1,0 +1,64 @@
+// What of the robot's state people must be told: one row an alarm, each a condition over the last safety and task state.
+import { AlarmRequest, SafetyState, TaskState } from "../../core/messages.ts";
+import { seconds, type Seconds } from "../../core/units.ts";
+
+export interface Watched {
+  /** undefined when it was never heard */
+  readonly safety: SafetyState | undefined;
+  /** since it was heard, or since the watch began */
+  readonly safetyAge: Seconds;
+  readonly task: TaskState | undefined;
+}
+
+/** SafetyState.msg comes at 50 Hz and means hold after 150 ms: a second without is a dead supervisor, not a slow one. */
+const SILENT = seconds(1);
+
+interface Row {
+  readonly alarm: string;
+  readonly priority: number;
+  readonly holds: (watched: Watched) => boolean;
+}
+
+const { LOW, MEDIUM, HIGH } = AlarmRequest;
+const STANDS: ReadonlySet<number> = new Set([
+  SafetyState.HOLDING,
+  SafetyState.PROTECTIVE_STOP,
+  SafetyState.EMERGENCY_STOP,
+  SafetyState.FAULT,
+]);
+const isLoaded = ({ load }: SafetyState) =>
+  load === SafetyState.LOAD_BEARING || load === SafetyState.LOAD_UNKNOWN;
+const isIn = (motion: number) => (state: SafetyState) => state.motion === motion;
+/** A robot at rest that nobody uses needs no link. */
+const lacks =
+  (...reasons: readonly string[]) =>
+  (state: SafetyState) =>
+    state.motion !== SafetyState.SAFE_IDLE && state.reasons.some((reason) => reasons.includes(reason));
+const safety =
+  (holds: (state: SafetyState) => boolean) =>
+  ({ safety: state }: Watched) =>
+    state !== undefined && holds(state);
+
+/** IEC 60601-1-8: high for what may kill or maim now, medium for what soon may, low for what somebody should know. */
+export const ROWS: readonly Row[] = [
+  { alarm: "alarm.control_silent", priority: HIGH, holds: ({ safetyAge }) => !(safetyAge < SILENT) },
+  { alarm: "alarm.emergency_stop", priority: HIGH, holds: safety(isIn(SafetyState.EMERGENCY_STOP)) },
+  {
+    alarm: "alarm.loaded_hold",
+    priority: HIGH,
+    holds: safety((state) => STANDS.has(state.motion) && isLoaded(state)),
+  },
+  { alarm: "alarm.fault", priority: MEDIUM, holds: safety(isIn(SafetyState.FAULT)) },
+  { alarm: "alarm.stopped", priority: MEDIUM, holds: safety(isIn(SafetyState.PROTECTIVE_STOP)) },
+  {
+    alarm: "alarm.link",
+    priority: MEDIUM,
+    holds: safety(lacks("reason.link_silent", "reason.round_trip_long")),
+  },
+  {
+    alarm: "alarm.resident_unseen",
+    priority: MEDIUM,
+    holds: safety((state) => isLoaded(state) && lacks("reason.person_not_seen")(state)),
+  },
+  { alarm: "alarm.task_failed", priority: LOW, holds: ({ task }) => task?.phase === TaskState.FAILED },
+];

@@ -1,0 +1,33 @@
+// The texts of the alarms in English; the keys are those of the Korean ones, which the compiler checks.
+import type { alarmKo } from "./alarm-ko.ts";
+
+export const alarmEn: Readonly<Record<keyof typeof alarmKo, string>> = {
+  "alarm.title": "Alarms",
+  "alarm.none": "No alarm",
+  "alarm.unwatched": "Nobody watches over the alarms",
+  "alarm.priority.1": "Notice",
+  "alarm.priority.2": "Caution",
+  "alarm.priority.3": "Danger",
+  "alarm.since": "for {{seconds}} s",
+  "alarm.escalated.1": "nobody has seen to it for a minute",
+  "alarm.escalated.2": "nobody has seen to it for two minutes: call more people",
+  "alarm.acknowledge": "I see to it",
+  "alarm.acknowledged": "{{who}} sees to it; its cause remains",
+  "alarm.clearing": "its cause is gone",
+  "alarm.pause": "Pause sound for 2 min",
+  "alarm.resume": "Sound on again",
+  "alarm.paused": "Sound paused, {{seconds}} s left",
+  "alarm.sound_on": "Let this page sound alarms",
+  "alarm.not_sent": "It was not sent",
+  "alarm.control_silent": "The robot's safety supervisor does not answer",
+  "alarm.emergency_stop": "The emergency stop is pressed",
+  "alarm.loaded_hold": "It stands still with the resident in its arms",
+  "alarm.fault": "The robot does not trust itself and needs service",
+  "alarm.stopped": "The robot has stopped",
+  "alarm.link": "The link to the operator is poor",
+  "alarm.resident_unseen": "The resident it bears is not seen by the camera",
+  "alarm.task_failed": "The task was not finished",
+  "alarm.black_box": "The black box cannot record",
+  "alarm.refused_nameless": "Who saw to it must be named",
+  "alarm.refused_nothing": "There is no alarm to acknowledge",
+};
