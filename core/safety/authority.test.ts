@@ -54,6 +54,10 @@ describe("SR-36 the lease", () => {
     const asked = authorise(taken, { ...CLAIMS, ...everybody, acts: [does("TAKE", lee)] });
     expect(asked).toMatchObject({ holder: "Kim", asking: "lee", epoch: 2 });
   });
+  test("is not taken by one who only watches", () => {
+    const watched = after({ present: [lee] }, { present: [lee, park], acts: [does("TAKE", park)] });
+    expect(watched).toMatchObject({ holder: "Lee", epoch: 1 });
+  });
   test("is handed over by its holder alone, to the one who asked", () => {
     const present = [lee, kim];
     const asked = after({ present: [kim] }, { present, acts: [does("TAKE", lee)] });
@@ -125,9 +129,13 @@ test("an act that has no effect is refused with its reason", () => {
   expect(why("TAKE", person("Stranger", true))).toBe("reason.not_known");
   expect([why("TAKE", kim), why("TAKE", park), why("TAKE", lee)]).toEqual([
     undefined,
-    undefined,
+    "reason.only_watches",
     "reason.asked",
   ]);
+  const beside = person("Park", true);
+  expect(
+    whyNoLeaseAct(does("TAKE", beside), held, { present: [kim, beside], loaded: false }),
+  ).toBeUndefined();
   expect(whyNoLeaseAct(does("TAKE", lee), NOBODY, { present, loaded: false })).toBeUndefined();
   expect([why("GRANT", lee), why("GRANT", kim)]).toEqual(["reason.not_in_command", "reason.nobody_asks"]);
   const asked = { ...held, asking: "lee" };

@@ -88,11 +88,11 @@ function obey(seats: Authority, { type, session }: LeaseAct, { present, loaded }
   if (actor === undefined) return seats;
   switch (type) {
     case "TAKE":
-      return take(seats, { ...actor, wantsCommand: true });
+      return actor.wantsCommand ? take(seats, actor) : seats;
     case "GRANT": {
-      const next = present.find((one) => one.session === seats.asking);
+      const next = present.find((one) => one.session === seats.asking && one.wantsCommand);
       if (next === undefined || seats.commander?.session !== session) return seats;
-      return { ...seats, commander: { ...next, wantsCommand: true }, asking: undefined };
+      return { ...seats, commander: next, asking: undefined };
     }
     case "CONSENT":
       return actor.onSite && loaded ? { ...seats, consenting: session } : seats;
@@ -143,6 +143,7 @@ export function whyNoLeaseAct(
 ): Reason | undefined {
   const actor = present.find((one) => one.session === session);
   if (actor === undefined) return "reason.not_known";
+  if (type === "TAKE" && !actor.wantsCommand) return "reason.only_watches";
   if (type === "TAKE")
     return commander === undefined || commander.session === session || actor.onSite
       ? undefined

@@ -53,6 +53,7 @@ export const REASONS = [
   "reason.not_on_site",
   "reason.not_known",
   "reason.not_in_command",
+  "reason.only_watches",
   "reason.nobody_borne",
   "reason.asked",
   "reason.nobody_asks",

@@ -12,6 +12,7 @@ const NONE = { x: 0, y: 0, z: 0 };
 export interface People {
   readonly silent: ReadonlySet<string>;
   readonly operator: string;
+  readonly onSite: boolean;
   readonly hold: boolean;
   /** one press; taken back once it is told */
   stop: boolean;
@@ -34,7 +35,7 @@ export function operatorNode(people: People) {
         sequence += 1;
         const header = { stamp: stampOf(io.now()), frame_id: "base_link" };
         const { operator } = people;
-        const who = { operator, session: operator, on_site: true, wants_command: true };
+        const who = { operator, session: operator, on_site: people.onSite, wants_command: true };
         const signal = { header, sequence, ...who, round_trip: milliseconds(20) };
         if (!people.silent.has("operator"))
           io.publish.signal({ ...signal, stop_pressed: people.stop, hold_pressed: people.hold });

@@ -40,6 +40,7 @@ export class Bench implements People {
   stop = false;
   drive: number | undefined;
   operator = "Kim";
+  onSite = true;
   // the task
   task: { lift: number; x?: number } | undefined = { lift: 0 };
   taskKind: number = MotionRequest.TASK;

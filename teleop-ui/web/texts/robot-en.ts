@@ -45,6 +45,7 @@ export const robotEn = {
   "reason.unknown_act": "Unknown act",
   "reason.not_known": "This person is not connected to the stop lane",
   "reason.not_in_command": "This person is not in command",
+  "reason.only_watches": "This page only watches",
   "reason.asked": "Somebody else is in command and was asked for it",
   "reason.nobody_asks": "Nobody asks for the command",
   "reason.nobody_borne": "Nobody is in the arms now",

@@ -45,6 +45,7 @@ export const robotKo = {
   "reason.unknown_act": "알 수 없는 조작입니다",
   "reason.not_known": "정지 통로에 연결되지 않은 분입니다",
   "reason.not_in_command": "조작권이 없습니다",
+  "reason.only_watches": "보기만 하는 화면입니다",
   "reason.asked": "다른 분이 조작 중입니다. 조작권을 요청했습니다",
   "reason.nobody_asks": "조작권을 요청한 분이 없습니다",
   "reason.nobody_borne": "지금 안고 있는 분이 없습니다",
