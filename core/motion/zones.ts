@@ -108,14 +108,17 @@ function see(x: number, y: number, cell: number, into: Reading): void {
   into.slowing += 1;
   const { cells } = into;
   const at = cell * CELL;
-  const most = read(cells, at + 2);
   const least = fromBox(x, y);
   if (least <= STOPPING && contains(STOP_ZONE, x, y)) into.stopping += 1;
-  if (!(least < most)) return;
+  if (!(least < read(cells, at + 2))) return;
   nearestOf(FOOTPRINT, x, y, found);
-  const inside = least === 0 && contains(FOOTPRINT, x, y);
+  keep(cells, at, x, y, least === 0 && contains(FOOTPRINT, x, y));
+}
+
+/** Keeps what is nearer than what was there, with the way to it from where the outline, as it was `found`, comes nearest. */
+function keep(cells: Float64Array, at: number, x: number, y: number, inside: boolean): void {
   const squared = inside ? 0 : found.squared;
-  if (!(squared < most)) return;
+  if (!(squared < read(cells, at + 2))) return;
   cells[at] = x;
   cells[at + 1] = y;
   cells[at + 2] = squared;

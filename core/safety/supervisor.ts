@@ -1,5 +1,5 @@
 // The safety supervisor as a pure step: now, what it remembers and what is seen → what the robot may do, and why.
-import { getInitialSnapshot, transition, type SnapshotFrom } from "xstate";
+import { getInitialSnapshot, type SnapshotFrom } from "xstate";
 import { seconds, type Seconds } from "../units.ts";
 import { possible, reasons } from "./advice.ts";
 import { axesAdvice, type AxisAdvice } from "./axes.ts";
@@ -9,6 +9,7 @@ import { safetyMachine, type Judged } from "./machine.ts";
 import { LOADS, type Load, type Observations } from "./observations.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
+import { kept, observed } from "./steady.ts";
 import type { Possible, Reason } from "./texts.ts";
 import { track, UNBROKEN, type Track } from "./tracker.ts";
 
@@ -104,9 +105,12 @@ export function step(
     operatorStopped: wishes.seen.operatorStopped || before.stopAsked,
   };
   const tracks = table.map((rule, row) => track(rule, before.tracks[row] ?? UNBROKEN, seen, elapsed));
-  const broken = table.filter((_, row) => tracks[row]?.broken !== false);
+  const broken = kept(
+    before.broken,
+    table.filter((_, row) => tracks[row]?.broken !== false),
+  );
   const judged = judge(broken, before.stoppedBy, { ...wishes, seen });
-  const [snapshot] = transition(safetyMachine, before.snapshot, { type: "OBSERVED", judged });
+  const snapshot = observed(before.snapshot, judged);
   return {
     at: forwards ? now : before.at,
     snapshot,

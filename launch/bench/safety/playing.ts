@@ -34,13 +34,13 @@ class Player {
   readonly #hub = new Hub();
   readonly #nodes: readonly { readonly hosted: HostedNode; readonly times: number[]; beats: number }[];
   readonly #woken = new Set<string>();
-  #now = 0;
+  now = seconds(0);
 
   constructor(times: Times) {
     const host = (spec: AnyNode, into: number[]) => {
       const wake = (name: string) => void this.#woken.add(name);
       return {
-        hosted: hostNode(spec, this.#hub, { now: () => seconds(this.#now), wake }),
+        hosted: hostNode(spec, this.#hub, { now: () => this.now, wake }),
         times: into,
         beats: 0,
       };
@@ -57,12 +57,12 @@ class Player {
     for (;;) {
       const [next] = this.#nodes.toSorted((a, b) => a.beats * a.hosted.period - b.beats * b.hosted.period);
       if (next === undefined || next.beats * next.hosted.period > to) break;
-      this.#now = Math.max(this.#now, next.beats * next.hosted.period);
+      this.now = seconds(Math.max(this.now, next.beats * next.hosted.period));
       next.beats += 1;
       this.#step(next);
       this.#settle();
     }
-    this.#now = Math.max(this.#now, to);
+    this.now = seconds(Math.max(this.now, to));
   }
 
   hear(topic: Topic, message: unknown): void {
@@ -90,29 +90,40 @@ class Player {
 /** Plays until the end, or until a silence has been followed. */
 export function play({ heard, acts, duration }: Recording, times: Times, silence?: Silence): Followed {
   const player = new Player(times);
-  const last = { at: NaN, demanded: NaN, stood: NaN };
-  let clock = seconds(0);
-  const note = (what: "demanded" | "stood") => {
-    if (Number.isNaN(last[what])) last[what] = clock - last.at;
-  };
-  player.on(topics.safetyState, ({ demand }) => {
-    if (silence !== undefined && clock > silence.from && demand >= SafetyState.DEMAND_HOLD) note("demanded");
-  });
-  player.on(topics.hardwareCommand, (command) => {
-    if (silence !== undefined && clock > silence.from && !moves(command)) note("stood");
-  });
+  const follower = follow(player, silence);
   const left = [...acts];
   for (const { at, topic, message } of heard) {
     for (; left[0] !== undefined && left[0].at <= at; left.shift()) player.act(left[0].act);
-    clock = at;
     player.go(at);
-    const isSilent = silence !== undefined && topic.name === silence.topic.name;
-    if (isSilent && at <= silence.from) last.at = at;
-    if (!isSilent || at <= silence.from) player.hear(topic, message);
-    if (silence !== undefined && at > silence.from + PATIENCE) return last;
+    if (follower.passes(at, topic)) player.hear(topic, message);
+    if (silence !== undefined && at > silence.from + PATIENCE) break;
   }
-  player.go(duration);
-  return last;
+  if (silence === undefined) player.go(duration);
+  return follower.followed;
+}
+
+/** Takes a topic away from a moment on, and watches what becomes of it. */
+function follow(player: Player, silence: Silence | undefined) {
+  const followed = { demanded: NaN, stood: NaN };
+  let last = NaN;
+  const note = (what: "demanded" | "stood") => {
+    const isAfter = silence !== undefined && player.now > silence.from;
+    if (isAfter && Number.isNaN(followed[what])) followed[what] = player.now - last;
+  };
+  player.on(topics.safetyState, ({ demand }) => {
+    if (demand >= SafetyState.DEMAND_HOLD) note("demanded");
+  });
+  player.on(topics.hardwareCommand, (command) => {
+    if (!moves(command)) note("stood");
+  });
+  return {
+    followed,
+    passes(at: Seconds, topic: Topic): boolean {
+      if (topic.name !== silence?.topic.name) return true;
+      if (at <= silence.from) last = at;
+      return at <= silence.from;
+    },
+  };
 }
 
 const moves = ({ drive, joint_velocities }: HardwareCommand) =>

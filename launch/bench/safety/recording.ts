@@ -34,17 +34,18 @@ function topicsOf(nodes: readonly AnyNode[]): readonly Topic[] {
 
 /** A resident is stood up on virtual time, and all that the control group heard of it is kept. */
 export async function recordRide(): Promise<Recording> {
-  const { run, act, standUp } = await openRide(residentOf(SEED, WEAK, false), "truth");
+  const ride = await openRide(residentOf(SEED, WEAK, false), "truth");
+  const { run } = ride;
   const heard: Heard[] = [];
   const acts: { at: Seconds; act: number }[] = [];
   for (const topic of topicsOf([safetyNode, gateNode]))
     run.on(topic, (message, at) => heard.push({ at, topic, message }));
   for (const one of [OperatorAct_Request.CONFIRM_ON_SITE, OperatorAct_Request.START]) {
     acts.push({ at: run.now(), act: one });
-    act(one);
+    ride.act(one);
     run.advance(PAUSE);
   }
-  const task = standUp();
+  const task = ride.standUp();
   run.advanceUntil(() => task.outcome !== undefined, TASK_LIMIT);
   await run.stop();
   if (task.outcome !== "succeeded")
