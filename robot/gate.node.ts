@@ -9,6 +9,7 @@ import { closedGate, gateStep, type Gate, type Gated } from "./gate.ts";
 import { feel } from "./feel.ts";
 import { watchScan } from "./near.ts";
 import { postureOf } from "./posture.ts";
+import { isDown, type Posture } from "./retrace.ts";
 
 /** GateReport.msg: 10 Hz. */
 const REPORT_PERIOD = milliseconds(100);
@@ -42,11 +43,11 @@ export const gateNode = defineNode({
     let sequence = 0;
     let reported: { readonly at: Seconds; readonly text: string } | undefined;
 
-    const report = (at: Seconds, gated: Gated, isKnown: boolean) => {
-      const text = JSON.stringify([gated.source, gated.wayBack]);
+    const report = (at: Seconds, gated: Gated, posture: Posture | undefined) => {
+      const text = JSON.stringify([gated.source, gated.wayBack, isDown(gated.gate.way, posture)]);
       if (reported?.text === text && at - reported.at < REPORT_PERIOD) return;
       reported = { at, text };
-      publish.report(reportOf(at, gated, isKnown));
+      publish.report(reportOf(at, gated, posture));
     };
     return {
       step() {
@@ -64,7 +65,7 @@ export const gateNode = defineNode({
         gate = gated.gate;
         sequence = (sequence + 1) % 2 ** 32;
         publish.command(commandOf(at, sequence, gated));
-        report(at, gated, posture !== undefined);
+        report(at, gated, posture);
       },
     };
   },
@@ -81,7 +82,11 @@ function commandOf(at: Seconds, sequence: number, { velocities }: Gated): Hardwa
   };
 }
 
-function reportOf(at: Seconds, { gate, source, limiting, wayBack }: Gated, isKnown: boolean): GateReport {
+function reportOf(
+  at: Seconds,
+  { gate, source, limiting, wayBack }: Gated,
+  posture: Posture | undefined,
+): GateReport {
   return {
     header: { stamp: stampOf(at), frame_id: "base_link" },
     source,
@@ -89,6 +94,6 @@ function reportOf(at: Seconds, { gate, source, limiting, wayBack }: Gated, isKno
     reject_reasons: Object.keys(gate.rejects),
     reject_counts: Object.values(gate.rejects),
     no_way_back: !wayBack,
-    lowered: !wayBack && gate.way.points.length > 0 && isKnown,
+    lowered: isDown(gate.way, posture),
   };
 }

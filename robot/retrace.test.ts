@@ -1,7 +1,7 @@
 // The way back to the seat: what is remembered, followed and bounded.
 import { describe, expect, test } from "vitest";
 import { CAPS } from "../core/motion/limits.ts";
-import { backwards, leadsBack, NO_WAY, passed, remember, type Posture, type Way } from "./retrace.ts";
+import { backwards, isDown, leadsBack, NO_WAY, passed, remember, type Posture, type Way } from "./retrace.ts";
 
 const at = (lift: number, x = 0, change: Partial<Posture> = {}): Posture => ({
   x,
@@ -14,6 +14,12 @@ const record = (postures: readonly Posture[]) =>
   postures.reduce<Way>((way, posture) => passed(remember(way, "bearing", posture, true), posture), NO_WAY);
 const risen = (steps: number) =>
   record(Array.from({ length: steps + 1 }, (_, step) => at(step * 0.001, Math.sin(step / 100) / 10)));
+/** The pads come from below, 5 mm a look, to 0 m. */
+const approached = (steps: number) =>
+  Array.from({ length: steps + 1 }, (_, step) => at((step - steps) * 0.005)).reduce<Way>(
+    (way, posture) => remember(way, "none", posture, true),
+    NO_WAY,
+  );
 const STEP = 0.01; // s
 
 /** Follows the way ideally, and tells where it went. */
@@ -36,9 +42,18 @@ function follow(way: Way, from: Posture, seconds: number) {
 
 describe("SR-25 the way back", () => {
   test("begins with contact, and is forgotten when nobody is touched", () => {
-    expect(remember(NO_WAY, "none", at(0.2), true).points).toEqual([]);
-    expect(remember(NO_WAY, "touching", at(0.2), true).points).toEqual([at(0.2)]);
-    expect(remember(risen(100), "none", at(0.3), true)).toBe(NO_WAY);
+    const touched = remember(NO_WAY, "touching", at(0.2), true);
+    expect(touched).toMatchObject({ points: [at(0.2)], contact: 0 });
+    const left = remember(risen(100), "none", at(0.3), true);
+    expect([left.contact, leadsBack(left, at(0.3))]).toEqual([undefined, false]);
+  });
+  test("remembers the end of the approach, and no more of it, while all is known and nothing lowers", () => {
+    const way = approached(200);
+    expect([way.points.length, way.contact, leadsBack(way, at(1))]).toEqual([60, undefined, false]);
+    expect(remember(way, "none", undefined, true)).toBe(NO_WAY);
+    expect(remember(way, "none", at(9), false).points).toEqual(way.points);
+    const worn = { ...risen(10), spacing: 1 };
+    expect(remember(worn, "none", at(0.3), true).points.length).toBe(1);
   });
   test("does not begin with a load that nobody knows, but outlives one", () => {
     expect(remember(NO_WAY, "unknown", at(0.2), true).points).toEqual([]);
@@ -56,6 +71,26 @@ describe("SR-25 the way back", () => {
       const height = joints[0] ?? NaN;
       expect(Math.abs(x - Math.sin(height * 10) / 10)).toBeLessThan(0.012);
     }
+  });
+  test("leads on past the seat along the approach, slowly, and so lets go", () => {
+    const up = Array.from({ length: 201 }, (_, step) => at(0.002 * (step + 1)));
+    const way = up.reduce((before, posture) => remember(before, "bearing", posture, true), approached(100));
+    expect([isDown(way, at(0.4)), leadsBack(way, at(0.4))]).toEqual([false, true]);
+    const { went, here, left } = follow(way, at(0.4), 40);
+    expect(here.joints[0]).toBeLessThan(-0.28);
+    expect([isDown(left, here), leadsBack(left, here)]).toEqual([true, false]);
+    const past = went.filter(({ joints }) => (joints[0] ?? NaN) < 0).map(({ joints }) => joints[0] ?? NaN);
+    const fastest = Math.max(...past.slice(1).map((now, index) => ((past[index] ?? NaN) - now) / STEP));
+    expect(fastest).toBeLessThanOrEqual(0.03 + 1e-9);
+    const again = [at(-0.2), at(-0.19)].reduce((before, one) => remember(before, "bearing", one, true), left);
+    expect(isDown(again, at(-0.19))).toBe(false);
+  });
+  test("is down at the seat, nowhere above it, and nowhere when that is not known", () => {
+    const way = record([at(0), at(0.1)]);
+    expect([isDown(way, at(0.1)), isDown(passed(way, at(0.001)), at(0.001)), isDown(way, undefined)]).toEqual(
+      [false, true, false],
+    );
+    expect(isDown(NO_WAY, at(0))).toBe(false);
   });
   test("asks for no axis faster than lowering, and ends slowly", () => {
     const way = risen(400);

@@ -12,9 +12,11 @@ export interface Posture {
   readonly joints: readonly number[];
 }
 
-/** The way since contact, oldest first. */
+/** The way to the person and with them, oldest first. */
 export interface Way {
   readonly points: readonly Posture[];
+  /** place in `points` where contact began, which is the seat; undefined while nobody is touched */
+  readonly contact: number | undefined;
   /** [m or rad] between points; doubled when there are too many, so that memory is bounded whatever happens */
   readonly spacing: number;
 }
@@ -31,19 +33,49 @@ const AHEAD = 3;
 const SPEED = metresPerSecond(CAPS.lower.down[2] ?? 0);
 const SLOWING = (CAPS.lower.acceleration[2] ?? 0) / SPEED;
 
-export const NO_WAY: Way = { points: [], spacing: SPACING };
+/** So much of the approach is remembered: at the first spacing 0.3 m, more than the pads sink out of the armpits. */
+const MOST_APPROACH = 60;
+/** From the seat on, where the pads let go: as slowly as they came (planner: 0.03 m/s). */
+const RELEASE_SPEED = metresPerSecond(0.03);
 
-/** The way after one more look. It begins with contact, ends when nobody is touched, and grows only while `recording`. */
+export const NO_WAY: Way = { points: [], contact: undefined, spacing: SPACING };
+
+/**
+ * The way after one more look; it grows only while `recording`. Before contact it is the end of the approach, along which
+ * the pads let go; from contact on it is the way with the person. When nobody is touched any more it is approach again.
+ */
 export function remember(way: Way, load: Load, posture: Posture | undefined, recording: boolean): Way {
-  if (load === "none") return NO_WAY;
+  if (load === "none") return approach(way, posture, recording);
   if (posture === undefined || !recording) return way;
-  const last = way.points.at(-1);
   // a load that is unknown began nobody knows where
-  if (last === undefined) return load === "unknown" ? way : { ...way, points: [posture] };
-  if (distance(posture, last) < way.spacing) return way;
+  if (way.contact === undefined)
+    return load === "unknown"
+      ? way
+      : { ...way, points: [...way.points, posture], contact: way.points.length };
+  // pads that had let go and rise again begin anew where they are
+  return grown(way, Math.min(way.contact, Math.max(0, way.points.length - 1)), posture);
+}
+
+function approach(way: Way, posture: Posture | undefined, recording: boolean): Way {
+  const begun = way.spacing === SPACING ? { ...way, contact: undefined } : NO_WAY;
+  if (posture === undefined) return NO_WAY; // what is not known in between cannot be gone back along
+  const last = begun.points.at(-1);
+  if (!recording || (last !== undefined && distance(posture, last) < SPACING)) return begun;
+  return { ...begun, points: [...begun.points, posture].slice(-MOST_APPROACH) };
+}
+
+function grown(way: Way, contact: number, posture: Posture): Way {
+  const last = way.points.at(-1);
+  if (last !== undefined && distance(posture, last) < way.spacing) return way;
   const points = [...way.points, posture];
-  if (points.length <= MOST_POINTS) return { ...way, points };
-  return { points: points.filter((_, place) => place % 2 === 0), spacing: way.spacing * 2 };
+  if (points.length <= MOST_POINTS) return { ...way, points, contact };
+  const kept = points.filter((_, place) => place % 2 === 0 || place === contact);
+  const seat = points[contact];
+  return {
+    points: kept,
+    contact: seat === undefined ? contact : kept.indexOf(seat),
+    spacing: way.spacing * 2,
+  };
 }
 
 /** The way that is left from here: points that lie behind the next one are dropped, but for the first. */
@@ -58,22 +90,39 @@ export function passed(way: Way, here: Posture | undefined): Way {
   return left === way.points.length ? way : { ...way, points: way.points.slice(0, left) };
 }
 
-/** Whether there is a way back that has not been gone yet. */
+/** Whether there is a way back with somebody that has not been gone yet. */
 export function leadsBack(way: Way, here: Posture | undefined): boolean {
-  const seat = way.points[0];
-  return seat !== undefined && here !== undefined && !(distance(here, seat) < ARRIVED);
+  const end = way.points[0];
+  if (end === undefined || here === undefined || way.contact === undefined) return false;
+  return !(distance(here, end) < ARRIVED);
+}
+
+/** Whether the person is where contact began, or the pads have even left them there. */
+export function isDown({ points, contact }: Way, here: Posture | undefined): boolean {
+  if (contact === undefined || here === undefined) return false;
+  const seat = points[contact];
+  if (seat === undefined) return true;
+  return points.length === contact + 1 && distance(here, seat) < ARRIVED;
 }
 
 /** Velocities (in the order of `AXES`) along the way back, at most at lowering speed; at rest when there is none. */
 export function backwards(way: Way, here: Posture | undefined): Velocities {
-  const seat = way.points[0];
+  const end = way.points[0];
   const aim = way.points[Math.max(0, way.points.length - 1 - AHEAD)];
-  if (seat === undefined || aim === undefined || here === undefined || !leadsBack(way, here)) return AT_REST;
+  if (end === undefined || aim === undefined || here === undefined || !leadsBack(way, here)) return AT_REST;
   const errors = difference(aim, here);
   const furthest = Math.max(...errors.map(Math.abs));
   if (!(furthest > 0)) return AT_REST;
-  const speed = Math.min(SPEED, SLOWING * Math.max(distance(here, seat), ARRIVED));
+  const speed = Math.min(toSeat(way, here), SLOWING * Math.max(distance(here, end), ARRIVED));
   return errors.map((error) => (error / furthest) * speed);
+}
+
+/** Slower towards the seat, and past it as slowly as the pads let go. */
+function toSeat({ points, contact = 0 }: Way, here: Posture): number {
+  const seat = points[contact];
+  if (contact === 0) return SPEED; // there is nothing beyond: its end slows it
+  const near = seat === undefined ? 0 : distance(here, seat);
+  return Math.min(SPEED, Math.max(SLOWING * near, RELEASE_SPEED));
 }
 
 /** What is missing from `here` to `there` on each of `AXES`, the base as seen from where it stands. */
