@@ -1,5 +1,6 @@
 // The ride with its page on a clock that waits for a busy machine: for pictures and tests of the page, not for use.
 import { join } from "node:path";
+import { careNodes } from "../care/care-group.ts";
 import { seconds } from "../core/units.ts";
 import { openLandmarker } from "../perception/mediapipe/landmarker.ts";
 import { personNode } from "../perception/person.node.ts";
@@ -37,6 +38,7 @@ export async function openPatientRide() {
       personNode({ landmarker, camera: site.camera }),
       standUpNode(site),
       ...control.nodes,
+      ...careNodes,
       ...gateway.nodes,
     ],
     { world: { picture_refused: false } }, // a synthetic person

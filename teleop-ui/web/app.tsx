@@ -1,5 +1,6 @@
 // The page's layout: what is going on above, what to do about it below, and the stop always in its place.
 import { useEffect, useState } from "react";
+import { Alarms } from "./panels/alarms.tsx";
 import { Camera } from "./panels/camera.tsx";
 import { Drive } from "./panels/drive.tsx";
 import { Header } from "./panels/header.tsx";
@@ -32,7 +33,10 @@ function Page({ simulated }: { readonly simulated: boolean }) {
   }, [t]);
   return (
     <div className="page" data-connected={graph}>
-      <Header />
+      <div className="above">
+        <Header />
+        <Alarms />
+      </div>
       <main>
         <div className="seeing">
           <Ward />

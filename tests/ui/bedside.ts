@@ -8,6 +8,7 @@ import type {
   StandUp_Goal,
   TaskState,
 } from "../../core/messages.ts";
+import { careNodes } from "../../care/care-group.ts";
 import { defineNode } from "../../core/node.ts";
 import { stampOf } from "../../core/time.ts";
 import { actions, services, topics } from "../../core/topics.ts";
@@ -98,7 +99,7 @@ export async function openBedside() {
   const clock = { now: () => 0 };
   const lane = await openTestLane(() => clock.now());
   const openGraph = async (port: number) => {
-    const graph = await openSmallGraph([robotNode(robot)], {
+    const graph = await openSmallGraph([robotNode(robot), ...careNodes], {
       port,
       page: PAGE,
       session: { version: "test", lane_port: lane.port, simulated: true },

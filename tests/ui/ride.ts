@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, expect } from "vitest";
+import { careNodes } from "../../care/care-group.ts";
 import { readSite } from "../../launch/site.ts";
 import { openLandmarker } from "../../perception/mediapipe/landmarker.ts";
 import { personNode } from "../../perception/person.node.ts";
@@ -30,6 +31,7 @@ export async function openRide() {
       personNode({ landmarker: await openLandmarker({ model: "lite", mode: "video" }), camera: site.camera }),
       standUpNode(site),
       ...control.nodes,
+      ...careNodes,
     ],
     {
       page: join(import.meta.dirname, "../../dist/web"),

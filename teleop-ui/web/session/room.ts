@@ -21,6 +21,7 @@ const READINGS: readonly Reading[] = [
   { topic: topics.safetyState, every: 100 },
   { topic: topics.lease, every: 0 },
   { topic: topics.taskState, every: 100 },
+  { topic: topics.alarms, every: 0 },
   { topic: topics.gateReport, every: 500 },
   { topic: topics.person, every: 100 },
   { topic: topics.compressedImage, every: 66 },
@@ -99,6 +100,14 @@ export class Room {
   act(act: number): Promise<Reply<{ readonly refused: boolean; readonly reason: string }>> {
     const { name, onSite } = this.operator;
     return this.graph.call(services.operatorAct, { act, operator: name, on_site: onSite });
+  }
+
+  /** Acknowledges an alarm, or pauses the sound of all, in this operator's name. */
+  actOnAlarm(
+    act: number,
+    alarm: string,
+  ): Promise<Reply<{ readonly refused: boolean; readonly reason: string }>> {
+    return this.graph.call(services.alarmAct, { act, alarm, operator: this.operator.name });
   }
 
   /** Introduces who is at the page and asks for the seat. */
