@@ -21,8 +21,9 @@ export interface Silence {
 }
 /** What followed a silence. */
 export interface Followed {
-  /** s from the last message to the supervisor's demand to hold or worse, and to the gate's zero */
+  /** s from the last message to the supervisor's demand to hold or worse; NaN when it made none */
   readonly demanded: number;
+  /** s from the last message to zero at the hardware; NaN when the robot stood already, or never stood */
   readonly stood: number;
 }
 
@@ -34,9 +35,13 @@ class Player {
   readonly #hub = new Hub();
   readonly #nodes: readonly { readonly hosted: HostedNode; readonly times: number[]; beats: number }[];
   readonly #woken = new Set<string>();
-  now = seconds(0);
+  readonly #start: Seconds;
+  now: Seconds;
 
-  constructor(times: Times) {
+  /** Switched on at `start`. */
+  constructor(times: Times, start: Seconds) {
+    this.#start = start;
+    this.now = start;
     const host = (spec: AnyNode, into: number[]) => {
       const wake = (name: string) => void this.#woken.add(name);
       return {
@@ -55,9 +60,11 @@ class Player {
   /** Steps whatever is due before `to`, and goes there. */
   go(to: Seconds): void {
     for (;;) {
-      const [next] = this.#nodes.toSorted((a, b) => a.beats * a.hosted.period - b.beats * b.hosted.period);
-      if (next === undefined || next.beats * next.hosted.period > to) break;
-      this.now = seconds(Math.max(this.now, next.beats * next.hosted.period));
+      const due = ({ beats, hosted }: { readonly beats: number; readonly hosted: HostedNode }) =>
+        this.#start + beats * hosted.period;
+      const [next] = this.#nodes.toSorted((a, b) => due(a) - due(b));
+      if (next === undefined || due(next) > to) break;
+      this.now = seconds(Math.max(this.now, due(next)));
       next.beats += 1;
       this.#step(next);
       this.#settle();
@@ -89,7 +96,7 @@ class Player {
 
 /** Plays until the end, or until a silence has been followed. */
 export function play({ heard, acts, duration }: Recording, times: Times, silence?: Silence): Followed {
-  const player = new Player(times);
+  const player = new Player(times, heard[0]?.at ?? seconds(0));
   const follower = follow(player, silence);
   const left = [...acts];
   for (const { at, topic, message } of heard) {
@@ -105,7 +112,7 @@ export function play({ heard, acts, duration }: Recording, times: Times, silence
 /** Takes a topic away from a moment on, and watches what becomes of it. */
 function follow(player: Player, silence: Silence | undefined) {
   const followed = { demanded: NaN, stood: NaN };
-  let last = NaN;
+  let [last, moved] = [NaN, false];
   const note = (what: "demanded" | "stood") => {
     const isAfter = silence !== undefined && player.now > silence.from;
     if (isAfter && Number.isNaN(followed[what])) followed[what] = player.now - last;
@@ -114,7 +121,9 @@ function follow(player: Player, silence: Silence | undefined) {
     if (demand >= SafetyState.DEMAND_HOLD) note("demanded");
   });
   player.on(topics.hardwareCommand, (command) => {
-    if (!moves(command)) note("stood");
+    const isBefore = silence !== undefined && player.now <= silence.from;
+    if (isBefore) moved = moves(command);
+    if (moved && !moves(command)) note("stood");
   });
   return {
     followed,

@@ -23,6 +23,8 @@ export interface Recording {
 const SEED = 3;
 const TASK_LIMIT = seconds(120);
 const PAUSE = seconds(0.1);
+/** Every source has been heard for so long before the first act that no rule is broken by silence. */
+const SETTLING = seconds(1);
 
 /** What supervisor and gate hear from others, and not from each other. */
 function topicsOf(nodes: readonly AnyNode[]): readonly Topic[] {
@@ -40,6 +42,7 @@ export async function recordRide(): Promise<Recording> {
   const acts: { at: Seconds; act: number }[] = [];
   for (const topic of topicsOf([safetyNode, gateNode]))
     run.on(topic, (message, at) => heard.push({ at, topic, message }));
+  run.advance(SETTLING);
   for (const one of [OperatorAct_Request.CONFIRM_ON_SITE, OperatorAct_Request.START]) {
     acts.push({ at: run.now(), act: one });
     ride.act(one);
