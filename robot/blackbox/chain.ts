@@ -11,7 +11,7 @@ export interface Chained {
   readonly data: Uint8Array;
 }
 
-export const HASH_BYTES = 32; // SHA-256
+const HASH_BYTES = 32; // SHA-256
 /** Before the first message of a session's first part. */
 export const GENESIS = new Uint8Array(HASH_BYTES);
 

@@ -79,7 +79,7 @@ export function incidentsOf(folder: string): Incident[] {
     });
 }
 
-export const isProtected = (part: Part, incidents: readonly Incident[]): boolean =>
+const isProtected = (part: Part, incidents: readonly Incident[]): boolean =>
   incidents.some(
     ({ session, part: number }) => session === part.session && Math.abs(number - part.number) <= 1,
   );
