@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { LaserScan } from "../../core/messages.ts";
 import { topics } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
+import { measureBlackBox } from "./blackbox.ts";
 import { lookAtClouds, lookAtScans, POINTS } from "./safety/looking.ts";
 import { play, type Times } from "./safety/playing.ts";
 import { recordRide, SENSORS, type Recording } from "./safety/recording.ts";
@@ -61,6 +62,7 @@ export async function benchSafety(): Promise<Verdict> {
   const steps = step(recording);
   const [scan, cloud] = [lookAtScans(scans, STEPS), lookAtClouds(CLOUDS)];
   const silent = silence(recording);
+  const box = await measureBlackBox();
   const all = {
     ...spread("supervisor_step", "us", steps.supervisor),
     ...spread("gate_step", "us", steps.gate),
@@ -68,6 +70,8 @@ export async function benchSafety(): Promise<Verdict> {
     ...spread("cloud", "us", cloud.look),
     ...spread("silence_to_demand", "ms", silent.demanded),
     ...spread("silence_to_zero", "ms", silent.stood),
+    black_box_core_share: box.core_share,
+    black_box_control_share: box.control_share,
     cloud_points: POINTS,
     scan_to_its_json: median(scan.look) / median(scan.write),
     cloud_to_its_copy: median(cloud.look) / median(cloud.write),
@@ -92,5 +96,7 @@ function verdictOf(figures: Verdict["figures"]): Verdict {
     line("silence_to_demand", "a sensor silent to the demand", "ms", AIMS.silence),
     line("silence_to_zero", "a sensor silent to zero at the hardware", "ms", AIMS.silence),
   ];
-  return { ok: lines.every(({ ok }) => ok), figures, text: lines.map(({ text }) => text) };
+  const share = (100 * (figures["black_box_core_share"] ?? NaN)).toFixed(1);
+  const box = `  the black box at the ride's full rate: ${share} % of one core`;
+  return { ok: lines.every(({ ok }) => ok), figures, text: [...lines.map(({ text }) => text), box] };
 }
