@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { McapIndexedReader } from "@mcap/core";
 import { open } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { SafetyState } from "../../core/messages.ts";
 import { topics } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
 import { BlackBox, type BoxOptions } from "./box.ts";
@@ -118,10 +119,18 @@ test("the oldest parts are deleted beyond the bound, and never those of an incid
 
 test("a stop that lasts is one incident, and the next stop another", () => {
   const box = boxOf();
-  record(box, 0, 2, STOPPED);
+  record(box, 0, 1);
+  record(box, 1, 2, STOPPED);
   record(box, 2, 4);
   record(box, 4, 6, STOPPED);
-  expect(incidentsOf(folder).map(({ at }) => at)).toEqual([0, 4]);
+  expect(incidentsOf(folder).map(({ at }) => at)).toEqual([1, 4]);
+});
+
+test("a stop out of safe idle, as at every start, is no incident and protects no file", () => {
+  const box = boxOf();
+  record(box, 0, 1, { motion: SafetyState.SAFE_IDLE });
+  record(box, 1, 2, STOPPED);
+  expect(incidentsOf(folder)).toEqual([]);
 });
 
 test("a box started anew in the same session goes on with the next part", () => {

@@ -152,12 +152,12 @@ export class BlackBox {
     this.#open = undefined;
   }
 
-  /** A stop begins an incident. */
+  /** A stop of a robot that was free to move begins an incident; in safe idle nothing moved that would need explaining. */
   #watch({ motion, broken_requirements: requirements }: SafetyState, at: Seconds, { part }: Open): void {
     const stopped = motion >= SafetyState.PROTECTIVE_STOP;
     const before = this.#motion;
     this.#motion = motion;
-    if (!stopped || before >= SafetyState.PROTECTIVE_STOP) return;
+    if (!stopped || before >= SafetyState.PROTECTIVE_STOP || before === SafetyState.SAFE_IDLE) return;
     const { folder, session } = this.#options;
     try {
       addIncident(folder, { session, part, at, motion, requirements });
