@@ -86,19 +86,14 @@ function seated(before: Authority, { present }: Claims): Authority {
 function obey(seats: Authority, { type, session }: LeaseAct, { present, loaded }: Claims): Authority {
   const actor = present.find((one) => one.session === session);
   if (actor === undefined) return seats;
-  switch (type) {
-    case "TAKE":
-      return actor.wantsCommand ? take(seats, actor) : seats;
-    case "GRANT": {
-      const next = present.find((one) => one.session === seats.asking && one.wantsCommand);
-      if (next === undefined || seats.commander?.session !== session) return seats;
-      return { ...seats, commander: next, asking: undefined };
-    }
-    case "CONSENT":
-      return actor.onSite && loaded ? { ...seats, consenting: session } : seats;
-    default:
-      return seats;
-  }
+  if (type === "TAKE") return actor.wantsCommand ? take(seats, actor) : seats;
+  if (type === "GRANT") return seats.commander?.session === session ? grant(seats, present) : seats;
+  return actor.onSite && loaded ? { ...seats, consenting: session } : seats;
+}
+
+function grant(seats: Authority, present: readonly Present[]): Authority {
+  const next = present.find((one) => one.session === seats.asking && one.wantsCommand);
+  return next === undefined ? seats : { ...seats, commander: next, asking: undefined };
 }
 
 /** A person on site takes it from whoever has it; from elsewhere it is taken when it is free, and asked for when not. */
@@ -138,20 +133,24 @@ export const isAnsweredOnSite = ({ commander, consenting }: Authority): boolean 
 /** Why an act upon the lease would have no effect; undefined when it would. */
 export function whyNoLeaseAct(
   { type, session }: LeaseAct,
-  { commander, asking }: Authority,
+  seats: Authority,
   { present, loaded }: Pick<Claims, "present" | "loaded">,
 ): Reason | undefined {
   const actor = present.find((one) => one.session === session);
   if (actor === undefined) return "reason.not_known";
-  if (type === "TAKE" && !actor.wantsCommand) return "reason.only_watches";
-  if (type === "TAKE")
-    return commander === undefined || commander.session === session || actor.onSite
-      ? undefined
-      : "reason.asked";
-  if (type === "GRANT") {
-    if (commander?.session !== session) return "reason.not_in_command";
-    return present.some((one) => one.session === asking) ? undefined : "reason.nobody_asks";
-  }
+  if (type === "TAKE") return whyNoTaking(actor, seats);
+  if (type === "GRANT") return whyNoGrant(actor, seats, present);
   if (!actor.onSite) return "reason.not_on_site";
   return loaded ? undefined : "reason.nobody_borne";
+}
+
+function whyNoTaking(actor: Present, { commander }: Authority): Reason | undefined {
+  if (!actor.wantsCommand) return "reason.only_watches";
+  const isHeldByAnother = commander !== undefined && commander.session !== actor.session;
+  return isHeldByAnother && !actor.onSite ? "reason.asked" : undefined;
+}
+
+function whyNoGrant(actor: Present, seats: Authority, present: readonly Present[]): Reason | undefined {
+  if (seats.commander?.session !== actor.session) return "reason.not_in_command";
+  return grant(seats, present) === seats ? "reason.nobody_asks" : undefined;
 }
