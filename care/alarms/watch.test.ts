@@ -30,6 +30,7 @@ const raised = (change: Partial<Watched>) =>
   ROWS.filter(({ holds }) =>
     holds({ safety: state(), safetyAge: seconds(0), task: undefined, ...change }),
   ).map(({ alarm }) => alarm);
+const { DEMAND_STOP, DEMAND_EMERGENCY } = SafetyState;
 const { PROTECTIVE_STOP, EMERGENCY_STOP, HOLDING, FAULT, SAFE_IDLE, LOAD_BEARING, LOAD_UNKNOWN } =
   SafetyState;
 
@@ -41,9 +42,14 @@ test("a robot that is ready, moves, or waits in safe idle without anybody raises
 
 test.each([
   [{ motion: HOLDING, load: LOAD_BEARING }, ["alarm.loaded_hold"]],
-  [{ motion: PROTECTIVE_STOP, load: LOAD_UNKNOWN }, ["alarm.loaded_hold", "alarm.stopped"]],
-  [{ motion: PROTECTIVE_STOP }, ["alarm.stopped"]],
-  [{ motion: EMERGENCY_STOP }, ["alarm.emergency_stop"]],
+  [
+    { motion: PROTECTIVE_STOP, demand: DEMAND_STOP, load: LOAD_UNKNOWN },
+    ["alarm.loaded_hold", "alarm.stopped"],
+  ],
+  [{ motion: PROTECTIVE_STOP, demand: DEMAND_STOP }, ["alarm.stopped"]],
+  [{ motion: EMERGENCY_STOP, demand: DEMAND_EMERGENCY }, ["alarm.emergency_stop"]],
+  [{ motion: EMERGENCY_STOP, needs_reset: true }, ["alarm.waits_reset"]],
+  [{ motion: PROTECTIVE_STOP, needs_reset: true }, ["alarm.waits_reset"]],
   [{ motion: FAULT }, ["alarm.fault"]],
   [{ reasons: ["reason.link_silent"] }, ["alarm.link"]],
   [{ load: LOAD_BEARING, reasons: ["reason.person_not_seen"] }, ["alarm.resident_unseen"]],
@@ -115,11 +121,11 @@ test("a dead supervisor is an alarm of its own, and the sound is paused for two 
 
 test("alarms that began anew hear again what still holds", () => {
   const run = new VirtualRun([alarmWatchNode]);
-  run.publish(topics.safetyState, state({ motion: EMERGENCY_STOP }));
+  run.publish(topics.safetyState, state({ motion: EMERGENCY_STOP, demand: DEMAND_EMERGENCY }));
   run.advance(seconds(0.5));
   run.add(alarmsNode);
   for (let tick = 0; tick < 12; tick += 1) {
-    run.publish(topics.safetyState, state({ motion: EMERGENCY_STOP }));
+    run.publish(topics.safetyState, state({ motion: EMERGENCY_STOP, demand: DEMAND_EMERGENCY }));
     run.advance(seconds(0.5));
   }
   expect(run.latest(topics.alarms)?.alarms.map(({ alarm }) => alarm)).toEqual(["alarm.emergency_stop"]);

@@ -29,6 +29,10 @@ const STANDS: ReadonlySet<number> = new Set([
 const isLoaded = ({ load }: SafetyState) =>
   load === SafetyState.LOAD_BEARING || load === SafetyState.LOAD_UNKNOWN;
 const isIn = (motion: number) => (state: SafetyState) => state.motion === motion;
+const isStopped = ({ motion }: SafetyState) =>
+  motion === SafetyState.PROTECTIVE_STOP || motion === SafetyState.EMERGENCY_STOP;
+/** Its cause is still there; without it a stop only waits for people. */
+const isCaused = ({ demand }: SafetyState) => demand >= SafetyState.DEMAND_STOP;
 /** A robot at rest that nobody uses needs no link. */
 const lacks =
   (...reasons: readonly string[]) =>
@@ -42,14 +46,31 @@ const safety =
 /** IEC 60601-1-8: high for what may kill or maim now, medium for what soon may, low for what somebody should know. */
 export const ROWS: readonly Row[] = [
   { alarm: "alarm.control_silent", priority: HIGH, holds: ({ safetyAge }) => !(safetyAge < SILENT) },
-  { alarm: "alarm.emergency_stop", priority: HIGH, holds: safety(isIn(SafetyState.EMERGENCY_STOP)) },
+  {
+    alarm: "alarm.emergency_stop",
+    priority: HIGH,
+    holds: safety(
+      (state) => state.motion === SafetyState.EMERGENCY_STOP && state.demand === SafetyState.DEMAND_EMERGENCY,
+    ),
+  },
   {
     alarm: "alarm.loaded_hold",
     priority: HIGH,
     holds: safety((state) => STANDS.has(state.motion) && isLoaded(state)),
   },
   { alarm: "alarm.fault", priority: MEDIUM, holds: safety(isIn(SafetyState.FAULT)) },
-  { alarm: "alarm.stopped", priority: MEDIUM, holds: safety(isIn(SafetyState.PROTECTIVE_STOP)) },
+  {
+    alarm: "alarm.stopped",
+    priority: MEDIUM,
+    holds: safety(
+      (state) => isStopped(state) && isCaused(state) && state.demand !== SafetyState.DEMAND_EMERGENCY,
+    ),
+  },
+  {
+    alarm: "alarm.waits_reset",
+    priority: LOW,
+    holds: safety((state) => isStopped(state) && !isCaused(state) && state.needs_reset),
+  },
   {
     alarm: "alarm.link",
     priority: MEDIUM,

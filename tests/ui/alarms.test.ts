@@ -40,7 +40,7 @@ test("a loaded hold stands above all with rank, words and sound, and a key press
 test("a pause of the sound is shown with what is left of it, and ended by a press", async () => {
   const { address, robot } = await openBedside();
   const { page } = await visit(address, { language: "en" });
-  robot.safety = { motion: 6 };
+  robot.safety = { motion: 6, demand: 5 };
   await at(page, "audio-pause").click({ timeout: 30_000 });
   await until(async () => expect(await at(page, "audio-resume").textContent()).toMatch(/1\d\d s left/));
   await at(page, "audio-resume").click();
@@ -66,7 +66,12 @@ test.each(["phone", "upright", "tablet"] as const)(
     const { page } = await visit(address, { size });
     await until(async () => expect(await at(page, "state-word").textContent()).toBe("움직일 수 있음"));
     const before = await at(page, "stop").boundingBox();
-    robot.safety = { motion: 5, load: 2, reasons: ["reason.link_silent", "reason.person_not_seen"] };
+    robot.safety = {
+      motion: 5,
+      demand: 4,
+      load: 2,
+      reasons: ["reason.link_silent", "reason.person_not_seen"],
+    };
     await until(async () => expect(await at(page, "alarm").count()).toBe(4));
     expect(await at(page, "stop").boundingBox()).toEqual(before);
     const box = await at(page, "alarms").boundingBox();

@@ -24,6 +24,7 @@ export const alarmEn: Readonly<Record<keyof typeof alarmKo, string>> = {
   "alarm.loaded_hold": "It stands still with the resident in its arms",
   "alarm.fault": "The robot does not trust itself and needs service",
   "alarm.stopped": "The robot has stopped",
+  "alarm.waits_reset": "What stopped the robot is gone; it waits for reset",
   "alarm.link": "The link to the operator is poor",
   "alarm.resident_unseen": "The resident it bears is not seen by the camera",
   "alarm.task_failed": "The task was not finished",

@@ -22,6 +22,7 @@ export const alarmKo = {
   "alarm.loaded_hold": "어르신을 받친 채 멈춰 있습니다",
   "alarm.fault": "로봇이 스스로를 믿지 못합니다. 점검이 필요합니다",
   "alarm.stopped": "로봇이 멈췄습니다",
+  "alarm.waits_reset": "멈춘 까닭은 사라졌습니다. 정지 해제를 기다립니다",
   "alarm.link": "조작하는 사람과의 연결이 나쁩니다",
   "alarm.resident_unseen": "받치고 있는 어르신이 카메라에 보이지 않습니다",
   "alarm.task_failed": "맡은 일을 끝내지 못했습니다",
