@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { afterEach } from "vitest";
 import type {
+  Lease,
   MotionRequest,
   OperatorAct_Request,
   SafetyState,
@@ -13,7 +14,7 @@ import { defineNode } from "../../core/node.ts";
 import { stampOf } from "../../core/time.ts";
 import { actions, services, topics } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
-import { aResident, aSafetyState, aTaskState, anImage } from "./messages.ts";
+import { aLease, aResident, aSafetyState, aTaskState, anImage } from "./messages.ts";
 import { openSmallGraph } from "./small-graph.ts";
 import { openTestLane } from "./test-lane.ts";
 
@@ -23,6 +24,7 @@ const PAGE = join(import.meta.dirname, "../../dist/web");
 export interface Robot {
   safety: Partial<SafetyState>;
   task: Partial<TaskState>;
+  lease: Partial<Lease>;
   /** False: it says nothing any more. */
   speaks: boolean;
   pictureRefused: boolean;
@@ -40,6 +42,7 @@ function robotNode(robot: Robot) {
     publishes: {
       safety: topics.safetyState,
       task: topics.taskState,
+      lease: topics.lease,
       resident: topics.resident,
       image: topics.image,
     },
@@ -51,6 +54,7 @@ function robotNode(robot: Robot) {
       const speak = () => {
         const header = { stamp: stampOf(io.now()), frame_id: "base_link" };
         io.publish.safety({ ...aSafetyState(robot.safety), header });
+        io.publish.lease({ ...aLease(robot.lease), header });
         io.publish.task({ ...aTaskState(robot.task), header });
         io.publish.resident(aResident({ picture_refused: robot.pictureRefused }));
         io.publish.image({ ...anImage(), header });
@@ -89,6 +93,7 @@ export async function openBedside() {
   const robot: Robot = {
     safety: {},
     task: {},
+    lease: {},
     speaks: true,
     pictureRefused: false,
     acts: [],

@@ -1,6 +1,7 @@
 // Messages for tests of the gateway and the page: each says only what differs from an ordinary one.
 import type {
   Image,
+  Lease,
   LinkPoses,
   MotionRequest,
   Person,
@@ -29,6 +30,22 @@ export const aSafetyState = (differs: Partial<SafetyState> = {}): SafetyState =>
   reasons: [],
   axes: [],
   possible: [],
+  ...differs,
+});
+
+/** The one in command of the tests' lane holds it. */
+export const aLease = (differs: Partial<Lease> = {}): Lease => ({
+  header: header(),
+  epoch: 1,
+  nonce: 7,
+  kind: 1,
+  holder: "operator",
+  operator: "operator",
+  session: "s1",
+  on_site: true,
+  consent: false,
+  asked_by: "",
+  expires: seconds(1e6),
   ...differs,
 });
 
