@@ -67,7 +67,7 @@ describe("SR-22 a request", () => {
     expect(refuse(drive(NOW, 1, 0.1, { source: "Lee" }), kim)).toBe("not_in_command");
     expect(refuse(drive(NOW, 1, 0.1), { ...kim, lease: under({ operator: "" }) })).toBe("not_in_command");
   });
-  test("of a task is heard only while the task holds the lease", () => {
+  test("SR-40 of a task is heard only while the task holds the lease", () => {
     expect(refuse(request(NOW, 1, 0.05), { ...task, lease: undefined })).toBe("no_lease");
     expect(
       refuse(request(NOW, 1, 0.05), { ...task, lease: under({ kind: Lease.ON_SITE, holder: "Kim" }) }),
@@ -139,7 +139,7 @@ describe("an ear", () => {
     ({ ear } = hear(ear, 10.31, request(seconds(10.31), 3, 0)));
     expect(ear.armed).toBe(true);
   });
-  test("SR-23 drops what was asked under a lease that is over, and its arm with it unless it may ask under the new one", () => {
+  test("SR-40 drops what was asked under a lease that is over, and its arm with it unless it may ask under the new one", () => {
     const { ear } = hear(rested, 10, request(NOW, 1, 0.05));
     const [renewed, lost] = [
       over(ear, { lease: under({ epoch: 6 }) }),

@@ -82,7 +82,7 @@ describe("the limiter within bounds", () => {
   });
 });
 
-describe("the room of a joint", () => {
+describe("SR-41 the room of a joint", () => {
   test("is what is left to its ends, and none where it is not known", () => {
     const { up, down } = roomAt([0.3, NaN, 0.2]);
     expect(up).toEqual([Infinity, Infinity, 0.5, 0, expect.closeTo(-0.04, 12)]);
@@ -107,7 +107,7 @@ describe("the room of a joint", () => {
 });
 
 test.each([5, 6, 7])(
-  "SR-24 random walks, stalls included, never take a joint past its end (seed %i)",
+  "SR-41 random walks, stalls included, never take a joint past its end (seed %i)",
   (seed) => {
     const random = seeded(seed);
     let nearEnds = 0;

@@ -33,7 +33,7 @@ const drive = (into: Reading): Envelope => ({ ...UNBOUNDED, near: into.drive });
 const task = (into: Reading): Envelope => ({ ...UNBOUNDED, near: into.task });
 const base = (x: number, yaw: number) => [x, yaw, 0, 0, 0];
 
-describe("separation (ISO 13855, ISO/TS 15066)", () => {
+describe("SR-43 separation (ISO 13855, ISO/TS 15066)", () => {
   test("of a robot at rest is what a person walks while it reacts, and what is not known", () =>
     expect(separation(metresPerSecond(0))).toBeCloseTo(1.6 * 0.2 + 0.2, 12));
   test.each([0.05, 0.1, 0.25])("at %f m/s is the distance at which that speed is allowed", (speed) =>
@@ -76,7 +76,7 @@ describe("a polygon", () => {
   });
 });
 
-describe("SR-24 a scan", () => {
+describe("SR-43 a scan", () => {
   test("of an empty room bounds nothing", () => {
     const into = seen(scan());
     expect([into.blind, into.nearest, into.drive.count, into.slowing]).toEqual([false, Infinity, 0, 0]);

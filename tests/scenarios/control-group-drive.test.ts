@@ -22,7 +22,7 @@ describe("an operator who drives", () => {
     bench.wait(1);
     expect(bench.isStill).toBe(true);
   });
-  test("SR-24 slows before a post between the legs, stops short of the body, and may always back off", () => {
+  test("SR-43 slows before a post between the legs, stops short of the body, and may always back off", () => {
     const bench = new Bench().start();
     bench.post = 1.2;
     bench.drive = 0;
@@ -38,7 +38,7 @@ describe("an operator who drives", () => {
     bench.wait(2);
     expect(bench.command.drive.linear.x).toBeLessThan(-0.09);
   });
-  test("SR-24 does not drive while the lidar is silent", () => {
+  test("SR-43 does not drive while the lidar is silent", () => {
     const bench = driving(0.1);
     bench.silent.add("scan");
     bench.wait(0.5);

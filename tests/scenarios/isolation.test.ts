@@ -93,7 +93,7 @@ const STEP = (CAPS.drive.acceleration[0] ?? NaN) * TICK + 1e-9;
 describe("while an operator drives", () => {
   test("the robot drives as it is told, to begin with", () => expect(driven().speed).toBeCloseTo(SPEED, 2));
 
-  test("a control group that stalls is a robot that stands, 100 ms later and by itself", () => {
+  test("SR-42 a control group that stalls is a robot that stands, 100 ms later and by itself", () => {
     const robot = driven();
     const before = robot.commands.length;
     robot.stall.on = true;
