@@ -104,12 +104,20 @@ export class EmbeddedGraph {
     await this.#workers.get(name)?.terminate();
   }
 
-  /** Stops every group in order of declaration, each cleanly if it can. */
+  /** Stops every group, each cleanly if it can; what records hears the last words of all others. */
   async stop(): Promise<void> {
     if (this.#stopping) return;
     this.#stopping = true;
-    await Promise.all([...this.#workers.values()].map(stopWorker));
+    const stopThose = (records: boolean) =>
+      Promise.all(
+        [...this.#workers]
+          .filter(([name]) => (this.#groups.get(name)?.records === true) === records)
+          .map(([, worker]) => stopWorker(worker)),
+      );
+    await stopThose(false);
     await this.#here.stop();
+    this.#recording.notes?.drain();
+    await stopThose(true);
     this.#end(undefined);
   }
 

@@ -49,6 +49,12 @@ export class Notes {
     if (this.#waiting.length > 0) this.#timer ??= setTimeout(this.#go, GATHER_MS);
   }
 
+  /** The thread ends: all that waits goes now, taken or not. */
+  drain(): void {
+    this.#underWay = false;
+    this.#go();
+  }
+
   readonly #go = (): void => {
     clearTimeout(this.#timer);
     this.#timer = undefined;

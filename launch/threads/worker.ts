@@ -58,7 +58,10 @@ try {
     if (message.k === "link") void link(message.port, hub, recording);
     else
       void running.stop().then(
-        () => tell({ k: "stopped" }),
+        () => {
+          recording.notes?.drain();
+          tell({ k: "stopped" });
+        },
         (error: unknown) => failed(error),
       );
   });

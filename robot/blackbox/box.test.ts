@@ -117,6 +117,15 @@ test("the oldest parts are deleted beyond the bound, and never those of an incid
   expect(kept).toEqual([stop, stop + 1, 12]);
 });
 
+test("rides too short for a second part are bounded too: each start makes room", () => {
+  for (const session of ["a", "b", "c"]) {
+    const box = boxOf({ session, keepBytes: 1 });
+    record(box, 0, 1);
+    box.close(seconds(1));
+  }
+  expect(partsOf(folder).map(({ session }) => session)).toEqual(["c"]);
+});
+
 test("a stop that lasts is one incident, and the next stop another", () => {
   const box = boxOf();
   record(box, 0, 1);

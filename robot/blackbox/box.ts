@@ -105,8 +105,9 @@ export class BlackBox {
     }
   }
 
-  /** Ends the file. What cannot be written then is lost. */
+  /** Ends the file; what comes later is lost, and so is what cannot be written then. */
   close(now: Seconds): void {
+    this.#retryAt = seconds(Infinity);
     if (this.#open === undefined) return;
     try {
       this.#open.file.close(now);
@@ -120,9 +121,17 @@ export class BlackBox {
   #rotate(open: Open, now: Seconds): void {
     open.file.close(now);
     this.#open = undefined;
-    const next = this.#begin(now);
+    this.#begin(now);
+  }
+
+  /** Also at every start: short rides fill a disk as long ones do. */
+  #makeRoom(current: string): void {
     const { folder, keepBytes = KEEP_BYTES } = this.#options;
-    if (next !== undefined) prune(folder, keepBytes, next.file.path);
+    try {
+      prune(folder, keepBytes, current);
+    } catch (error) {
+      this.#trouble = told(error);
+    }
   }
 
   #begin(now: Seconds): Open | undefined {
@@ -137,6 +146,7 @@ export class BlackBox {
       const words = { ...about, session, part: String(part) };
       const file = new ChainedFile(partPath(folder, session, part), words, this.#head);
       this.#open = { file, part, since: now };
+      this.#makeRoom(file.path);
     } catch (error) {
       this.#fail(error, now);
     }
