@@ -22,7 +22,7 @@ const ask = (funnel: Funnel, now: number, change: Partial<AlarmRequest> = {}) =>
 const clear = (funnel: Funnel, now: number, source = "one") => ask(funnel, now, { source, raised: false });
 const only = (funnel: Funnel) => inOrder(funnel)[0];
 
-test("any source raises, and all must be clear for two seconds on end before an alarm falls", () => {
+test("SR-44 any source raises, and all must be clear for two seconds on end before an alarm falls", () => {
   let funnel = ask(ask(QUIET, 0), 1, { source: "two" });
   funnel = advance(clear(funnel, 2), at(10));
   expect(only(funnel)?.sources).toEqual(new Set(["two"]));

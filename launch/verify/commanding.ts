@@ -77,7 +77,7 @@ function after(before: Commanding, { happening, loaded, stopped }: CommandInput)
   return { ...now, authority: { ...authority, epoch: 0 } };
 }
 
-export const commandKey = ({ authority, there, task, hands }: Commanding): string => {
+const commandKey = ({ authority, there, task, hands }: Commanding): string => {
   const { commander, holder, kind, asking, consenting } = authority;
   return [
     commander?.session,

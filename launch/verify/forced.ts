@@ -34,7 +34,7 @@ function least(table: readonly Rule[], { loaded, answered, commanded }: Scene): 
 }
 
 /** Whether a judgement can be made in a scene. That somebody asks for motion may always be old news. */
-export function isPossible(table: readonly Rule[], scene: Scene): (judged: Judged) => boolean {
+function isPossible(table: readonly Rule[], scene: Scene): (judged: Judged) => boolean {
   const { demand, alarm, forbidsLowering } = least(table, scene);
   return (judged) =>
     (judged.load !== "none") === scene.loaded &&

@@ -14,7 +14,7 @@ export interface Sink {
   fails(invariant: string, event: number): void;
 }
 
-export const INVARIANTS = {
+const INVARIANTS = {
   act: "no act of a person starts motion",
   order: "after a stop nothing moves before reset, confirmation on site and start, in this order",
   remote: "a person touched or borne is not moved unless somebody on site commands or consents",

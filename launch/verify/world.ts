@@ -13,7 +13,7 @@ import { allVerdicts, coarse, verdictKey, type Verdict } from "./judgements.ts";
 import { supervising, type SafetyMachine, type Snapshot } from "./supervising.ts";
 
 /** What the gate last heard of the supervisor, and so does: nothing, follow who holds the lease, or lower. */
-export const GATE = ["locked", "follows", "lowers"] as const;
+const GATE = ["locked", "follows", "lowers"] as const;
 /** Deliberate acts since the last stop, in their order. */
 export const ACTED = ["nothing", "reset", "confirmed on site", "started"] as const;
 

@@ -49,7 +49,7 @@ test("every message is read back with its topic, type, time and content, in orde
   expect(openRecording(only())).toMatchObject({ ended: true, about: { session: "s", part: "1" } });
 });
 
-test("pictures are never recorded", () => {
+test("SR-45 pictures are never recorded", () => {
   const box = boxOf();
   box.note(noted(topics.image, seconds(0)));
   box.note(noted(topics.compressedImage, seconds(0)));

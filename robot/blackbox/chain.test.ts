@@ -52,7 +52,7 @@ test("an untouched recording holds over all its parts", () => {
   expect(judge(files(), {})).toMatchObject({ tampered: undefined, chained: 32, unlinked: 0, ended: true });
 });
 
-test("a changed command is found by its topic and time, though the file is well formed", () => {
+test("SR-45 a changed command is found by its topic and time, though the file is well formed", () => {
   forge(first(), ({ topic, data, read }) => {
     const message = read() as { readonly sequence: number };
     if (topic !== topics.hardwareCommand.name || message.sequence !== 3) return data;
