@@ -13,7 +13,7 @@ export function faultOf(bytes: Uint8Array): string | undefined {
   for (const { opcode, offset, length, content } of recordsOf(bytes)) {
     if (opcode === OPCODE.dataEnd) {
       if (view.getUint32(content.byteOffset - bytes.byteOffset, true) !== crc32(bytes.subarray(0, offset)))
-        return "a byte of its records is not what was written";
+        return "a byte outside its messages is not what was written";
       summaryAt = offset + length;
     } else if (opcode === OPCODE.footer) {
       const covered = bytes.subarray(summaryAt ?? 0, offset + FOOTER_COVERED);
