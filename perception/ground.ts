@@ -73,3 +73,25 @@ export function seatFactor(
 /** Moves every point along its ray from the lens; what the camera sees stays the same. */
 export const alongRays = (points: readonly Vec3[], lens: Vec3, factor: number): readonly Vec3[] =>
   points.map((point) => add(lens, scale(subtract(point, lens), factor)));
+
+/**
+ * Seen from the side the model puts the body's middle towards the shoulder that is further away: so much at a right
+ * angle, m [measured on 20 seated people at 38°: 2.6 cm]. From the front there is nothing to correct.
+ */
+const SIDE_ERROR = metres(0.042);
+
+/**
+ * Moves the body level, across the way one looks at it, by what the model errs at the angle it is seen from.
+ * @param points in the map, m
+ * @param lens the camera's place in the map, m
+ * @param left the person's left, level and of length 1
+ */
+export function sideways(points: readonly Vec3[], lens: Vec3, left: Vec3): readonly Vec3[] {
+  const hip = points[LANDMARK.left_hip] ?? lens;
+  const [x, y] = [lens[0] - hip[0], lens[1] - hip[1]];
+  const away = Math.hypot(x, y);
+  // how far the camera stands to the left of where they face, as a sine
+  const side = (left[0] * x + left[1] * y) / away;
+  const shift: Vec3 = [(-y / away) * SIDE_ERROR * side, (x / away) * SIDE_ERROR * side, 0];
+  return shift.every(Number.isFinite) ? points.map((point) => add(point, shift)) : points;
+}

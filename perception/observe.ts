@@ -7,7 +7,7 @@ import type { BodyAngles } from "./angles.ts";
 import { bodyScale } from "./body-size.ts";
 import { LEVEL_CAMERA } from "./camera.ts";
 import type { Intrinsics } from "./camera.ts";
-import { alongRays, floorFactor, seatFactor } from "./ground.ts";
+import { alongRays, floorFactor, seatFactor, sideways } from "./ground.ts";
 import type { Detection } from "./landmarker.ts";
 import { locate } from "./locate.ts";
 import type { Place } from "./locate.ts";
@@ -118,12 +118,14 @@ export function observePerson(limits: PresenceLimits = PRESENCE_LIMITS) {
       return { ...NOBODY, detection };
     }
     const known = view.place !== undefined;
-    const points = placed(place, detection, view, time);
+    const along = placed(place, detection, view, time);
+    const left = steadyLeft(levelLeft(along), time);
+    const points = view.place === undefined ? along : sideways(along, view.place.translation, left);
     const confidence = presence(
       { image: detection.image, place: known ? { ...place, points } : undefined },
       time,
     );
-    const angles = smooth(bodyAngles(points, steadyLeft(levelLeft(points), time)), time);
+    const angles = smooth(bodyAngles(points, left), time);
     return { confidence, detection, points: known ? points : undefined, angles, posture: posture(angles) };
   };
 }

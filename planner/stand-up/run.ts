@@ -55,7 +55,7 @@ export function beginRun(
   const actor = createActor(standUpMachine, { clock }).start();
   let seen = person;
   let shoulder = person.shoulder[2];
-  let dock = contactDock(person, seat);
+  let dock = contactDock(person, seat, begin.stature, begin.bodyMass);
   let moving: { phase: Phase; move: Move } | undefined;
   let steadySince = start;
   let lifted = false;
@@ -81,7 +81,7 @@ export function beginRun(
       shoulder: mixed(seen.shoulder, senses.person.shoulder),
     };
     shoulder = seen.shoulder[2];
-    dock = contactDock(seen, seat);
+    dock = contactDock(seen, seat, begin.stature, begin.bodyMass);
   };
   const moveOf = (phase: Phase, senses: Senses): Move => {
     const make: Readonly<Record<Phase, () => Move>> = {
