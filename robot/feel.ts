@@ -25,8 +25,11 @@ const SLOWING = { contact: 0.5, tilt: 0.5, support: 0.95 } as const;
 
 /** Every bound of this moment; none while all is calm. */
 export function feel(now: Seconds, felt: Felt): readonly Bound[] {
-  return [...touched(now, felt.contacts), ...tilted(now, felt.imu), ...carrying(felt)];
+  const all = [touched(now, felt.contacts), tilted(now, felt.imu), carrying(felt)];
+  return all.every((bounds) => bounds.length === 0) ? CALM : all.flat();
 }
+
+const CALM: readonly Bound[] = [];
 
 /** How fast, of `most`, when this share of a limit is reached: all below `slowing`, nothing at 1. NaN is nothing. */
 function slowed(share: number, slowing: number, most: number): number | undefined {

@@ -127,6 +127,7 @@ const envelopeOf = (mode: Mode, { posture, felt, near }: GateInput): Envelope =>
 });
 
 function counted(before: Gate["rejects"], rejected: readonly (Rejection | undefined)[]): Gate["rejects"] {
+  if (rejected.every((reason) => reason === undefined)) return before;
   const counts = { ...before };
   for (const reason of rejected) if (reason !== undefined) counts[reason] = (counts[reason] ?? 0) + 1;
   return counts;

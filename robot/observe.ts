@@ -159,10 +159,14 @@ function body(now: Seconds, heard: Heard) {
 }
 
 /** A ray that is not a number may have met anything: it counts as touching. */
-const nearestOf = (scan: Last<LaserScan>): Metres =>
-  metres(
-    (scan?.message.ranges ?? []).reduce((least, range) => Math.min(least, range >= 0 ? range : 0), Infinity),
-  );
+function nearestOf(scan: Last<LaserScan>): Metres {
+  let least = Infinity;
+  for (const range of scan?.message.ranges ?? []) {
+    const distance = range >= 0 ? range : 0;
+    if (distance < least) least = distance;
+  }
+  return metres(least);
+}
 
 function task(now: Seconds, request: Last<MotionRequest>) {
   if (request === undefined) return { taskActive: false, taskSilence: seconds(0) };

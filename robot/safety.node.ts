@@ -149,7 +149,7 @@ interface Told {
 
 /** What of a lease everybody must know at once. */
 const summary = ({ epoch, consent, asked_by: askedBy, on_site: onSite }: Lease) =>
-  JSON.stringify([epoch, consent, askedBy, onSite]);
+  `${epoch} ${consent} ${onSite} ${askedBy}`;
 
 const stateOf = (at: Seconds, verdict: Verdict): SafetyState => ({
   header: { stamp: stampOf(at), frame_id: "base_link" },
