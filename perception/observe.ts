@@ -100,14 +100,17 @@ export function observePerson(limits: PresenceLimits = PRESENCE_LIMITS) {
   const steadyLeft = smoothDirection();
   const steadyScale = oneEuro(SCALE_FILTER);
   const steadyFloor = oneEuro(FLOOR_FILTER);
-  const placed = (place: Place, { image }: Detection, view: View, time: Seconds): readonly Vec3[] => {
-    if (view.place === undefined) return place.points;
+  const placed = (place: Place, { image }: Detection, view: View, time: Seconds) => {
+    if (view.place === undefined)
+      return { points: place.points, left: steadyLeft(levelLeft(place.points), time) };
     const lens = view.place.translation;
     const visibility = image.map((landmark) => landmark.visibility);
     const factor =
       seatFactor(place.points, lens, view.stature, view.seatHeight) ??
       floorFactor(place.points, visibility, lens);
-    return alongRays(place.points, lens, steadyFloor(factor, time));
+    const along = alongRays(place.points, lens, steadyFloor(factor, time));
+    const left = steadyLeft(levelLeft(along), time);
+    return { points: sideways(along, lens, left), left };
   };
   return (detection: Detection | undefined, view: View, time: Seconds): Observation => {
     const world = detection?.world.map(({ x, y, z }): Vec3 => [x, y, z]) ?? [];
@@ -118,9 +121,7 @@ export function observePerson(limits: PresenceLimits = PRESENCE_LIMITS) {
       return { ...NOBODY, detection };
     }
     const known = view.place !== undefined;
-    const along = placed(place, detection, view, time);
-    const left = steadyLeft(levelLeft(along), time);
-    const points = view.place === undefined ? along : sideways(along, view.place.translation, left);
+    const { points, left } = placed(place, detection, view, time);
     const confidence = presence(
       { image: detection.image, place: known ? { ...place, points } : undefined },
       time,

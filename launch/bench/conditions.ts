@@ -1,5 +1,6 @@
 // The conditions of the stop bench: the whole ride as it always is, and flooded with pictures beside a hung gateway; switched while it runs.
-import { freePort, type RideOptions } from "../options.ts";
+import { join } from "node:path";
+import { freePort, RECORDINGS, type RideOptions } from "../options.ts";
 import { rideGroups } from "../groups.ts";
 import type { GroupDeclaration } from "../threads/graph.ts";
 
@@ -27,6 +28,8 @@ export async function rideOptions(): Promise<BenchOptions> {
     headless: true,
     seed: 1,
     world: undefined,
+    blackBox: join(RECORDINGS, "../bench-blackbox"),
+    session: `bench-${port}`,
     channel: `witness ${port}`,
     condition,
   };

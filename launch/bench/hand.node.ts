@@ -77,20 +77,20 @@ export const handNode = (hand: Hand) =>
       return {
         step() {
           const at = io.now();
-          for (const { message } of io.take.signal())
-            if (message.operator !== "") operator = message.operator;
+          for (const { message } of io.take.signal()) operator = message.operator || operator;
           const state = io.latest.safety?.message;
           hand.reasons = told(operator, state, io.latest.gate?.message);
           if (state === undefined || operator === "" || !hand.drives) return void (readySince = undefined);
           makeReady(state);
-          const follows = state.motion === SafetyState.READY || state.motion === SafetyState.MOVING;
-          const ready = follows && !state.drive_blocked;
-          readySince = ready ? (readySince ?? at) : undefined;
+          readySince = isReady(state) ? (readySince ?? at) : undefined;
           return push(at);
         },
       };
     },
   });
+
+const isReady = ({ motion, drive_blocked: blocked }: SafetyState) =>
+  !blocked && (motion === SafetyState.READY || motion === SafetyState.MOVING);
 
 const told = (operator: string, state: SafetyState | undefined, gate: GateReport | undefined) => [
   operator === "" ? "nobody is in command" : `${operator} is in command`,

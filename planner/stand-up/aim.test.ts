@@ -15,7 +15,7 @@ const person = {
 } as const;
 const behind = (bodyMass: number, stature: number) => {
   const dock = contactDock(person, SEAT, metres(stature), kilograms(bodyMass));
-  return -forwardOf(person.hip, dock, SEAT);
+  return 0 - forwardOf(person.hip, dock, SEAT);
 };
 
 test("the base faces the person, across the seat at their hips", () => {
