@@ -29,7 +29,7 @@ export interface Envelope {
   readonly floor: number;
 }
 
-export const NOTHING_NEAR: NearBounds = { rows: new Float64Array(0), count: 0 };
+const NOTHING_NEAR: NearBounds = { rows: new Float64Array(0), count: 0 };
 export const UNBOUNDED: Envelope = { bounds: [], near: NOTHING_NEAR, room: undefined, floor: 0 };
 /** Numbers for each thing that is near. */
 export const ROW = 3;
