@@ -57,7 +57,8 @@ export function listen(
   const judged = newest.message;
   if (rejected === undefined) {
     const wanted = !isNeutral(judged);
-    const armed = ear.armed || !wanted;
+    // what another asked for arms nobody else
+    const armed = !wanted || (ear.armed && ear.last?.source === judged.source);
     return {
       ear: { judged, last: lastHeard(newest), request: newest, armed, wanted },
       fresh: true,
