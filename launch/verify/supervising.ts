@@ -1,13 +1,17 @@
 // The safety machine as a table: every judgement of the rules with every wish, and the three acts.
-import { getInitialSnapshot, transition, type SnapshotFrom } from "xstate";
 import { atLeast } from "../../core/safety/demands.ts";
 import { invariants } from "../../core/safety/invariants.ts";
+import {
+  afterEvent,
+  switchedOn,
+  type SafetyMachine,
+  type Snapshot,
+} from "../../core/safety/machine-steps.ts";
 import { safetyMachine, type Judged, type SafetyEvent } from "../../core/safety/machine.ts";
 import { tabulate, type Automaton } from "./automaton.ts";
 import type { Verdict } from "./judgements.ts";
 
-export type Snapshot = SnapshotFrom<typeof safetyMachine>;
-export type SafetyMachine = typeof safetyMachine;
+export type { SafetyMachine, Snapshot };
 
 /** Acts first, then every judgement. */
 export const RESET = 0;
@@ -76,11 +80,11 @@ export function supervising(
   const checks = Object.values(invariants);
   const failing: number[] = [];
   const automaton = tabulate<Snapshot, SafetyEvent>({
-    initial: both.map((latched) => getInitialSnapshot(machine, { latched })),
+    initial: both.map((latched) => switchedOn(machine, latched)),
     inputs,
     key: machineKey,
     next(state, input) {
-      const [after] = transition(machine, state, input);
+      const after = afterEvent(machine, state, input);
       failing.push(checks.findIndex((holds) => !holds(after)));
       return after;
     },
