@@ -41,7 +41,7 @@ export const rules: readonly Rule[] = [
   { requirement: "SR-6", when: "reason.contact_force", ...latched, broken: (seen) => !(seen.contactShare <= 1) },
   { requirement: "SR-7", when: "reason.contact_unknown", ...latched, silence, broken: (seen) => isLoaded(seen) && contactUnknown(seen) },
   { requirement: "SR-7", when: "reason.contact_unknown", ...held, silence, broken: (seen) => unloaded(seen) && contactUnknown(seen) },
-  { requirement: "SR-8", when: "reason.support_force", ...latched, lasts: LIMITS.forceLasts, loweringAnswers, broken: (seen) => isLoaded(seen) && !(seen.supportForce <= seen.supportLimit) },
+  { requirement: "SR-8", when: "reason.support_force", ...latched, lasts: LIMITS.forceLasts, loweringAnswers, broken: (seen) => isLoaded(seen) && !wrenchUnknown(seen) && !(seen.supportForce <= seen.supportLimit) },
   { requirement: "SR-9", when: "reason.wrench_unknown", ...latched, silence, broken: wrenchUnknown },
 
   { requirement: "SR-10", when: "reason.person_not_seen", ...latched, silence, broken: (seen) => isLoaded(seen) && personLost(seen) },

@@ -1,6 +1,6 @@
 // Stories of the supervisor: boot, stop, reset, confirmation, start.
 import { describe, expect, test } from "vitest";
-import { milliseconds, seconds } from "../units.ts";
+import { milliseconds, newtons, seconds } from "../units.ts";
 import type { Observations } from "./observations.ts";
 import { BORNE, Rehearsal, started } from "./rehearsal.ts";
 
@@ -118,4 +118,12 @@ test("a tilt that comes and goes still counts: it drains at half the rate it fil
       .see({ ...BORNE, trunkTilt: 1 as Observations["trunkTilt"] }, milliseconds(100))
       .see(BORNE, milliseconds(100));
   expect(rehearsal.motion).toBe("protectiveStop");
+});
+
+test("before anything has spoken nothing is latched: safe idle waits for confirmation and start, and for no reset", () => {
+  const silent = seconds(Infinity);
+  const unknown = { load: "unknown", supportForce: newtons(NaN), supportLimit: newtons(NaN) } as const;
+  const ages = { estopAge: silent, wrenchAge: silent, contactAge: silent, jointAge: silent, imuAge: silent };
+  const booted = new Rehearsal().see({ ...unknown, ...ages }, seconds(1));
+  expect(booted.verdict).toMatchObject({ motion: "safeIdle", needsReset: false, needsStart: true });
 });
