@@ -21,12 +21,15 @@ async function openControl() {
   return graph;
 }
 
-test("without a robot's signals the page says so, and a reset is refused with the reason", async () => {
+test("without a robot's signals the page says so, and a start is refused with the reason", async () => {
   const { address } = await openControl();
   const { page, errors } = await visit(address);
-  await until(async () => expect(await at(page, "state-word").textContent()).toBe("비상정지"));
+  await until(async () => expect(await at(page, "state-word").textContent()).toBe("꺼져 있음"));
   expect(await at(page, "reasons").textContent()).toContain("비상정지 회로의 신호가 없습니다");
-  await at(page, "reset").click();
+  expect(await at(page, "reset").isEnabled()).toBe(false);
+  await at(page, "on-site").check();
+  await at(page, "confirm").click();
+  await at(page, "start").click();
   await until(async () =>
     expect(await at(page, "act-answer").textContent()).toBe("멈춘 원인이 아직 남아 있습니다"),
   );
@@ -36,7 +39,7 @@ test("without a robot's signals the page says so, and a reset is refused with th
   expect(errors).toEqual([]);
 });
 
-test("one page is in command; another sees who, may stop all the same, and takes the seat when it is free", async () => {
+test("one page is in command; another sees who, may stop all the same, and is in command when the seat is free", async () => {
   const { address } = await openControl();
   const first = await visit(address);
   await until(async () => expect(await at(first.page, "seat").textContent()).toBe("내가 조작 중"));
@@ -46,7 +49,5 @@ test("one page is in command; another sees who, may stop all the same, and takes
   await at(page, "stop").dispatchEvent("pointerdown");
   await until(async () => expect(await at(page, "stop").getAttribute("data-fate")).toBe("arrived"));
   await first.page.close();
-  await until(async () => expect(await at(page, "seat").textContent()).toBe("보기만 하는 중"));
-  await at(page, "take-seat").click();
   await until(async () => expect(await at(page, "seat").textContent()).toBe("내가 조작 중"));
 });
