@@ -24,8 +24,6 @@ export default defineConfig({
           testTimeout: minutes(3),
           hookTimeout: minutes(2),
           fileParallelism: false,
-          // a browser on a busy machine can stand still for half a minute; what is broken is broken twice
-          retry: 1,
         },
       },
     ],
