@@ -13,7 +13,7 @@ import { metres, milliseconds, seconds, type Seconds } from "../../core/units.ts
 import type { FloorPose } from "../dock.ts";
 import type { Seat } from "./aim.ts";
 import { STILL } from "./moves.ts";
-import { requestOf } from "./request.ts";
+import { asker } from "./request.ts";
 import { beginRun } from "./run.ts";
 import { padShare, sense, type Senses } from "./senses.ts";
 import { endOf, NOT_READY, progress, resultOf, stateMessage, touches, type ActiveTask } from "./telling.ts";
@@ -48,13 +48,14 @@ export const standUpNode = ({ home, seats }: TaskSite) =>
       right: topics.rightWrench,
       safety: topics.safetyState,
       lease: topics.lease,
+      gate: topics.gateReport,
       heard: topics.heard,
     },
     publishes: { motion: topics.taskMotion, state: topics.taskState, said: topics.said },
     offers: { standUp: actions.standUp },
     start({ now, latest, take, publish, active }) {
       let task: ActiveTask | undefined;
-      let sequence = 0;
+      const ask = asker();
       let before = now();
       let told = seconds(-Infinity);
 
@@ -124,8 +125,8 @@ export const standUpNode = ({ home, seats }: TaskSite) =>
         const fresh = active_.where === undefined;
         const wanted = active_.run.step(now(), dt, sensed, held());
         if (touches(active_.where) && support > active_.peak) active_.peak = support;
-        sequence += 1;
-        publish.motion(requestOf(now(), sequence, fresh ? STILL : wanted, latest.lease?.message));
+        const known = { lease: latest.lease?.message, report: latest.gate?.message };
+        publish.motion(ask(now(), fresh ? STILL : wanted, known));
         report(active_, goal, support);
         const end = endOf(active_.where);
         if (end === undefined) return;

@@ -7,7 +7,7 @@ import {
   type HardwareCommand,
 } from "../../core/messages.ts";
 import { LIDAR } from "../../core/motion/footprint.ts";
-import { defineNode } from "../../core/node.ts";
+import { defineNode, type AnyNode } from "../../core/node.ts";
 import { stampOf } from "../../core/time.ts";
 import { services, topics } from "../../core/topics.ts";
 import { milliseconds, radians, seconds, type Seconds } from "../../core/units.ts";
@@ -48,8 +48,9 @@ export class Bench implements People {
   readonly commands: { at: Seconds; command: HardwareCommand }[] = [];
   readonly run: VirtualRun;
 
-  constructor() {
-    this.run = new VirtualRun([this.#robot(), operatorNode(this), taskNode(this), safetyNode, gateNode]);
+  /** With another `task`, `this.task` says nothing. */
+  constructor(task?: AnyNode) {
+    this.run = new VirtualRun([this.#robot(), operatorNode(this), task ?? taskNode(this), safetyNode, gateNode]);
     this.run.on(topics.hardwareCommand, (command, at) => this.commands.push({ at, command }));
     this.run.latest(topics.safetyState);
     this.run.latest(topics.gateReport);
