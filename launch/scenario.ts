@@ -1,13 +1,14 @@
 // `npm run scenario -- NAME --runs N --seed N --json`: stories on virtual time, over the cores, with a verdict.
 import { parseArgs } from "node:util";
 import { wholeNumber } from "./options.ts";
+import { judgeFaults, type FaultRun } from "./scenarios/faults.ts";
 import { runParallel, type Job } from "./scenarios/parallel.ts";
 import { judgeStandUps, type StandUpRun } from "./scenarios/stand-up.ts";
 import { CAUSES, judgeStops, type Cause, type StopRun } from "./scenarios/stop-mid-lift.ts";
 import type { Eyes } from "./scenarios/ride.ts";
 import type { ScenarioOptions } from "./scenarios/worker.ts";
 
-const NAMES = ["stand-up", "stop-mid-lift"] as const;
+const NAMES = ["stand-up", "stop-mid-lift", "faults"] as const;
 /** MediaPipe on the rendered camera; the truth where another room is looked at and time is short. */
 const EYES = ["mediapipe", "truth"] as const;
 const MOST_RUNS = 100_000;
@@ -20,28 +21,36 @@ function words() {
       runs: { type: "string", default: "1" },
       seed: { type: "string", default: "1" },
       cause: { type: "string" },
-      eyes: { type: "string", default: "mediapipe" },
+      eyes: { type: "string" },
       record: { type: "string" },
       json: { type: "boolean", default: false },
     },
   });
-  const [name] = positionals;
-  if (name === undefined || positionals.length > 1 || !NAMES.some((known) => known === name))
-    throw new Error(`scenario "${positionals.join(" ")}": expected one of ${NAMES.join(", ")}`);
+  const name = nameOf(positionals);
   const cause = CAUSES.find((known) => known === values.cause);
   if (values.cause !== undefined && cause === undefined)
     throw new Error(`--cause ${values.cause}: expected one of ${CAUSES.join(", ")}`);
-  const eyes = EYES.find((known) => known === values.eyes);
+  // what faults do to the control group is looked at a thousand times, so its eyes are quick
+  const usual = name === "faults" ? "truth" : "mediapipe";
+  const eyes = EYES.find((known) => known === (values.eyes ?? usual));
   if (eyes === undefined) throw new Error(`--eyes ${values.eyes}: expected one of ${EYES.join(", ")}`);
   const runs = wholeNumber("runs", values.runs, 1, MOST_RUNS);
   const first = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1 - MOST_RUNS);
   const causes = cause === undefined ? CAUSES : [cause];
   const { record, json } = values;
-  if (record !== undefined) refuseMany(runs * (name === "stop-mid-lift" ? causes.length : 1));
+  if (record !== undefined) refuseMany(name, runs * (name === "stop-mid-lift" ? causes.length : 1));
   return { name, causes, first, runs, eyes, record, json };
 }
 
-function refuseMany(runs: number): void {
+function nameOf(positionals: readonly string[]) {
+  const name = NAMES.find((known) => known === positionals[0]);
+  if (name === undefined || positionals.length > 1)
+    throw new Error(`scenario "${positionals.join(" ")}": expected one of ${NAMES.join(", ")}`);
+  return name;
+}
+
+function refuseMany(name: string, runs: number): void {
+  if (name === "faults") throw new Error("--record takes stand-up and stop-mid-lift, not faults");
   if (runs > 1) throw new Error("--record takes one run: give --runs 1, and --cause where there are several");
 }
 
@@ -63,6 +72,15 @@ async function standUps(first: number, runs: number, eyes: Eyes, record: string 
   return judgeStandUps(all, again);
 }
 
+async function faults(first: number, runs: number, eyes: Eyes) {
+  const jobs = seeds(first, runs).map((seed): Job<ScenarioOptions> => ({
+    scenario: "faults",
+    seed,
+    options: { eyes },
+  }));
+  return judgeFaults(await runParallel<ScenarioOptions, FaultRun>(jobs, line));
+}
+
 async function stops(
   causes: readonly Cause[],
   first: number,
@@ -82,10 +100,12 @@ async function stops(
 
 try {
   const { name, causes, first, runs, eyes, record, json } = words();
-  const verdict =
-    name === "stand-up"
-      ? await standUps(first, runs, eyes, record)
-      : await stops(causes, first, runs, eyes, record);
+  const play = {
+    "stand-up": () => standUps(first, runs, eyes, record),
+    "stop-mid-lift": () => stops(causes, first, runs, eyes, record),
+    faults: () => faults(first, runs, eyes),
+  };
+  const verdict = await play[name]();
   for (const [key, value] of Object.entries(verdict)) console.log(`${key}: ${String(value)}`);
   if (json) console.log(JSON.stringify(verdict));
   process.exitCode = verdict.ok ? 0 : 1;

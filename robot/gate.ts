@@ -63,10 +63,8 @@ export function gateStep(now: Seconds, before: Gate, input: GateInput): Gated {
     last: before.operator.last,
     lease,
   });
-  const way = passed(
-    remember(before.way, allowed.load, input.posture, allowed.motion !== "lower"),
-    input.posture,
-  );
+  const isGone = allowed.motion === "lower";
+  const way = passed(remember(before.way, allowed.load, input.posture, !isGone), input.posture, isGone);
   const wayBack = leadsBack(way, input.posture);
   const chosen = choose({ task: task.ear, operator: operator.ear }, allowed, () =>
     backwards(way, input.posture),

@@ -11,7 +11,10 @@ const at = (lift: number, x = 0, change: Partial<Posture> = {}): Posture => ({
   ...change,
 });
 const record = (postures: readonly Posture[]) =>
-  postures.reduce<Way>((way, posture) => passed(remember(way, "bearing", posture, true), posture), NO_WAY);
+  postures.reduce<Way>(
+    (way, posture) => passed(remember(way, "bearing", posture, true), posture, false),
+    NO_WAY,
+  );
 const risen = (steps: number) =>
   record(Array.from({ length: steps + 1 }, (_, step) => at(step * 0.001, Math.sin(step / 100) / 10)));
 /** The pads come from below, 5 mm a look, to 0 m. */
@@ -27,7 +30,7 @@ function follow(way: Way, from: Posture, seconds: number) {
   const went = [from];
   let [left, here] = [way, from];
   for (let time = 0; time < seconds; time += STEP) {
-    left = passed(left, here);
+    left = passed(left, here, true);
     const [forward = NaN, turn = NaN, ...joints] = backwards(left, here);
     here = {
       x: here.x + Math.cos(here.yaw) * forward * STEP,
@@ -87,9 +90,11 @@ describe("SR-25 the way back", () => {
   });
   test("is down at the seat, nowhere above it, and nowhere when that is not known", () => {
     const way = record([at(0), at(0.1)]);
-    expect([isDown(way, at(0.1)), isDown(passed(way, at(0.001)), at(0.001)), isDown(way, undefined)]).toEqual(
-      [false, true, false],
-    );
+    expect([
+      isDown(way, at(0.1)),
+      isDown(passed(way, at(0.001), true), at(0.001)),
+      isDown(way, undefined),
+    ]).toEqual([false, true, false]);
     expect(isDown(NO_WAY, at(0))).toBe(false);
   });
   test("asks for no axis faster than lowering, and ends slowly", () => {
@@ -126,7 +131,10 @@ describe("SR-25 the way back", () => {
     const down = Array.from({ length: 200 }, (_, step) =>
       at(0.4 - step * 0.001, Math.sin(4 - step / 100) / 10),
     );
-    const left = down.reduce((way, posture) => passed(remember(way, "bearing", posture, true), posture), up);
+    const left = down.reduce(
+      (way, posture) => passed(remember(way, "bearing", posture, true), posture, false),
+      up,
+    );
     expect(left.points.length).toBeLessThan(up.points.length * 0.6);
   });
 });

@@ -78,17 +78,25 @@ function grown(way: Way, contact: number, posture: Posture): Way {
   };
 }
 
-/** The way that is left from here: points that lie behind the next one are dropped, but for the first. */
-export function passed(way: Way, here: Posture | undefined): Way {
+/**
+ * The way that is left from here: points that lie behind the next one are dropped, but for the first. Gone back along,
+ * above the seat a point is behind as soon as it is reached within one spacing: arms that somebody leans on may never
+ * come nearer to where the way turns, and must not be stuck there.
+ */
+export function passed(way: Way, here: Posture | undefined, isGone: boolean): Way {
   if (here === undefined) return way;
+  const seat = way.contact ?? Infinity;
   let left = way.points.length;
   for (; left > 1; left -= 1) {
     const [next, last] = [way.points[left - 2], way.points[left - 1]];
     if (next === undefined || last === undefined) break;
-    if (!(distance(here, next) < distance(here, last))) break;
+    if (!isBehind(here, last, next, isGone && left - 1 > seat ? way.spacing : 0)) break;
   }
   return left === way.points.length ? way : { ...way, points: way.points.slice(0, left) };
 }
+
+const isBehind = (here: Posture, last: Posture, next: Posture, reach: number): boolean =>
+  distance(here, next) < distance(here, last) || distance(here, last) < reach;
 
 /** Whether there is a way back with somebody that has not been gone yet. */
 export function leadsBack(way: Way, here: Posture | undefined): boolean {

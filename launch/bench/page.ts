@@ -67,6 +67,8 @@ async function openIn(browser: Browser, port: number, echoPort: number, picture:
   await page.addInitScript(REMEMBER);
   await page.goto(`http://127.0.0.1:${port}/`);
   await page.locator('[data-testid="lane"][data-good="true"]').waitFor();
+  // the hand confirms and starts as somebody on site does, and the lane must say the same of the page it acts for
+  await page.locator('[data-testid="on-site"]').check();
   await page.evaluate(CONNECT(echoPort));
   await page.evaluate(WATCH(port, picture));
   const origin = await pageOrigin(page, await context.newCDPSession(page));

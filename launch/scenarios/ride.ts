@@ -46,11 +46,15 @@ const realEyes = async ({ scene, camera }: Site): Promise<AnyNode[]> => [
   personNode({ landmarker: await openLandmarker({ model: "lite", mode: "video" }), camera }),
 ];
 
-/** Opens a ride with this resident and lets it settle; the robot is in safe idle. `note` hears all, for a recording. */
+/**
+ * Opens a ride with this resident and lets it settle; the robot is in safe idle. `note` hears all, for a recording;
+ * `through` may put every node into another form.
+ */
 export async function openRide(
   resident: ResetWorld_Request,
   eyes: Eyes = "mediapipe",
   note?: (noted: Noted) => void,
+  through: (node: AnyNode) => AnyNode = (node) => node,
 ): Promise<Ride> {
   const site = readSite(undefined);
   const worker = careWorker();
@@ -62,7 +66,7 @@ export async function openRide(
     careWorkerNode(worker),
   ];
   const latency = eyes === "truth" ? {} : { person: { model_latency: MODEL_LATENCY } };
-  const run = new VirtualRun(nodes, latency, note);
+  const run = new VirtualRun(nodes.map(through), latency, note);
   const reset = run.call(services.resetWorld, resident);
   if (reset.refused) throw new Error(`this resident cannot be: ${reset.reason}`);
   run.advance(SETTLING);

@@ -2,6 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import type { Done, Job } from "./parallel.ts";
 import type { Noted } from "../../robot/blackbox/noted.ts";
+import { faultsIn } from "./faults.ts";
 import { openRecorder } from "./recorder.ts";
 import type { Eyes } from "./ride.ts";
 import { standUp } from "./stand-up.ts";
@@ -16,6 +17,7 @@ export type ScenarioOptions = {
 type Note = (noted: Noted) => void;
 const SCENARIOS: Readonly<Record<string, (job: Job<ScenarioOptions>, note?: Note) => Promise<unknown>>> = {
   "stand-up": ({ seed, options }, note) => standUp(seed, options.eyes, note),
+  faults: ({ seed, options }) => faultsIn(seed, options.eyes),
   "stop-mid-lift": ({ seed, options }, note) =>
     stopMidLift(seed, options.cause ?? "stop", options.eyes, note),
 };

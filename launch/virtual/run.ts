@@ -132,6 +132,10 @@ export class VirtualRun {
     };
   }
 
+  has(name: string): boolean {
+    return this.#nodes.some((node) => node.name === name);
+  }
+
   /** The node dies: it neither hears nor says anything more. */
   kill(name: string): void {
     const place = this.#nodes.findIndex((node) => node.name === name);

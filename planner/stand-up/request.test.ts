@@ -1,6 +1,6 @@
 // The task's requests: when they ask for motion, and that a rest which was lost on its way is asked again.
 import { expect, test } from "vitest";
-import { GateReport, Lease, MotionRequest } from "../../core/messages.ts";
+import { Lease, type GateReport, type MotionRequest } from "../../core/messages.ts";
 import { seconds } from "../../core/units.ts";
 import { STILL, type Velocities } from "./moves.ts";
 import { asker } from "./request.ts";
@@ -20,7 +20,7 @@ const lease = (epoch: number, change: Partial<Lease> = {}): Lease => ({
   on_site: true,
   consent: false,
   asked_by: "",
-  expires: 5,
+  expires: seconds(5),
   ...change,
 });
 const unrested = (count: number): GateReport => ({
@@ -36,9 +36,7 @@ const speed = ({ drive }: MotionRequest) => drive.linear.x;
 
 test("a task rests once under each new lease, and then asks for what it wants", () => {
   const ask = asker();
-  const asked = [1, 1, 1, 2, 2].map((epoch) =>
-    ask(NOW, WANTED, { lease: lease(epoch), report: undefined }),
-  );
+  const asked = [1, 1, 1, 2, 2].map((epoch) => ask(NOW, WANTED, { lease: lease(epoch), report: undefined }));
   expect(asked.map(speed)).toEqual([0, 0.1, 0.1, 0, 0.1]);
   expect(asked.map(({ epoch, nonce, sequence }) => [epoch, nonce, sequence])).toEqual([
     [1, 7, 1],

@@ -50,7 +50,13 @@ export class Bench implements People {
 
   /** With another `task`, `this.task` says nothing. */
   constructor(task?: AnyNode) {
-    this.run = new VirtualRun([this.#robot(), operatorNode(this), task ?? taskNode(this), safetyNode, gateNode]);
+    this.run = new VirtualRun([
+      this.#robot(),
+      operatorNode(this),
+      task ?? taskNode(this),
+      safetyNode,
+      gateNode,
+    ]);
     this.run.on(topics.hardwareCommand, (command, at) => this.commands.push({ at, command }));
     this.run.latest(topics.safetyState);
     this.run.latest(topics.gateReport);

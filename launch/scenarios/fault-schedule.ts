@@ -1,0 +1,95 @@
+// A random schedule of faults: what breaks when, for how long; several at once, in any phase of the ride. A schedule is its seed.
+import { between, seeded } from "../../core/seeded.ts";
+import { services, topics } from "../../core/topics.ts";
+import { seconds, type Seconds } from "../../core/units.ts";
+import { BREAKS, type Broken } from "./fault-lines.ts";
+import type { Ride } from "./ride.ts";
+
+export interface Fault {
+  /** in words */
+  readonly what: string;
+  readonly from: Seconds;
+  readonly until: Seconds;
+  begin(ride: Ride): void;
+  end(ride: Ride): void;
+}
+
+/** What the control group and the task are fed with. */
+const LINES = [
+  topics.jointStates,
+  topics.odometry,
+  topics.imu,
+  topics.leftWrench,
+  topics.rightWrench,
+  topics.bodyContacts,
+  topics.scan,
+  topics.person,
+  topics.taskMotion,
+].map(({ name }) => name);
+const STALLING = ["safety_supervisor", "gate", "stand_up"];
+const PEOPLE = ["stop", "link", "estop", "task dies"] as const;
+
+/** A ride lasts a minute: a fault begins within it and lasts from one message to longer than every deadline. */
+const WITHIN = { first: 0.5, last: 58 } as const;
+const LASTING = { least: 0.03, most: 4 } as const;
+const MOST_FAULTS = 4;
+
+/** From one to four faults, in the order in which they begin. */
+export function scheduleOf(seed: number, broken: Broken): readonly Fault[] {
+  const draw = seeded(seed * 15_485_863 + 5);
+  const pick = <T>(all: readonly T[]): T => {
+    const one = all[Math.floor(draw() * all.length)];
+    if (one === undefined) throw new Error("nothing to pick from");
+    return one;
+  };
+  const faults = Array.from({ length: 1 + Math.floor(draw() * MOST_FAULTS) }, (): Fault => {
+    const from = between(draw, WITHIN.first, WITHIN.last);
+    const until = from + between(draw, LASTING.least, LASTING.most);
+    const [people, line, stall] = [pick(PEOPLE), pick(LINES), pick(STALLING)];
+    const kind = pick(["people", "line", "line", "stall"] as const);
+    const acts = {
+      people: { what: people, ...BY_PEOPLE[people] },
+      line: onLine(line, pick(BREAKS), broken),
+      stall: stalling(stall, broken),
+    };
+    return { ...acts[kind], from: seconds(from), until: seconds(until) };
+  });
+  return faults.toSorted((a, b) => a.from - b.from);
+}
+
+type Acts = Pick<Fault, "what" | "begin" | "end">;
+
+function onLine(line: string, how: (typeof BREAKS)[number], { lines }: Broken): Acts {
+  return {
+    what: `${line} ${how}`,
+    begin: () => void lines.set(line, how),
+    end: () => void lines.delete(line),
+  };
+}
+
+function stalling(node: string, { stalled }: Broken): Acts {
+  return {
+    what: `${node} stalls`,
+    begin: () => void stalled.add(node),
+    end: () => void stalled.delete(node),
+  };
+}
+
+const nothing = () => undefined;
+const estop = (on: boolean) => (ride: Ride) =>
+  void ride.run.call(services.injectFault, { fault: "estop", on });
+const BY_PEOPLE: Readonly<Record<(typeof PEOPLE)[number], Omit<Acts, "what">>> = {
+  stop: { begin: ({ worker }) => void (worker.stopping = true), end: nothing },
+  link: {
+    begin: ({ worker }) => void (worker.linkCut = true),
+    end: ({ worker }) => void (worker.linkCut = false),
+  },
+  estop: { begin: estop(true), end: estop(false) },
+  "task dies": { begin: ({ run }) => void (run.has("stand_up") && run.kill("stand_up")), end: nothing },
+};
+
+/** In words, for the report. */
+export const toldOf = (faults: readonly Fault[]): string =>
+  faults
+    .map(({ what, from, until }) => `${from.toFixed(1)} s ${what} for ${(until - from).toFixed(2)} s`)
+    .join("; ");

@@ -1,0 +1,117 @@
+// The scenario faults: a ride with a random schedule of faults and a care worker who always tries to go on. Never unsafe, never a drop, always a seat.
+import { OperatorAct_Request as Act, SafetyState } from "../../core/messages.ts";
+import { seeded } from "../../core/seeded.ts";
+import { topics } from "../../core/topics.ts";
+import { milliseconds, seconds } from "../../core/units.ts";
+import { lower } from "./afterwards.ts";
+import { breakable, nothingBroken } from "./fault-lines.ts";
+import { scheduleOf, toldOf, type Fault } from "./fault-schedule.ts";
+import { watchFaults } from "./fault-watch.ts";
+import { measure, type Measures } from "./measures.ts";
+import { residentOf, WEAK } from "./residents.ts";
+import { confirmAndStart, openRide, type Eyes, type Ride } from "./ride.ts";
+
+export interface FaultRun {
+  readonly seed: number;
+  readonly faults: string;
+  /** how it ended: stood, seated, or where the person was left */
+  readonly ended: string;
+  /** what must never happen and did, each said once */
+  readonly unsafe: readonly string[];
+  readonly worst_contact_of_limit: number;
+  readonly ok: boolean;
+}
+
+/** The ride, and time for what was interrupted to go on. */
+const LASTS = 120;
+const LOOK = milliseconds(50);
+/** Every so often, s, the care worker tries the next act, whatever the robot says. */
+const ACTS_EVERY = 1.5;
+const ACTS = [Act.RESET, Act.CONFIRM_ON_SITE, Act.START] as const;
+/** [1] of standing height */
+const STANDING = 0.93;
+
+/** One resident, one schedule. Faults end by themselves, but a dead task stays dead. */
+export async function faultsIn(seed: number, eyes: Eyes): Promise<FaultRun> {
+  const broken = nothingBroken();
+  const ride = await openRide(residentOf(seed, WEAK, false), eyes, undefined, (node) =>
+    breakable(node, broken),
+  );
+  const seen = measure(ride.run);
+  const watch = watchFaults(ride.run);
+  confirmAndStart(ride);
+  const seat = seen.pelvis;
+  const faults = scheduleOf(seed, broken);
+  const answer = ride.standUp();
+  ride.run.latest(topics.safetyState);
+  endure(ride, faults, seeded(seed), () => answer.outcome !== undefined);
+  const ended = standsFree(ride, seen) ? "stood" : toSeat(ride, seen, seat);
+  await ride.run.stop();
+  const unsafe = [...watch.unsafe, ...(seen.worstContact <= 1 ? [] : [`pressed: ${seen.worstContactAt}`])];
+  return {
+    seed,
+    faults: toldOf(faults),
+    ended,
+    unsafe,
+    worst_contact_of_limit: seen.worstContact,
+    ok: unsafe.length === 0 && (ended === "stood" || ended === "seated"),
+  };
+}
+
+/** Lets the schedule run, while the care worker tries reset, confirmation and start over and over. */
+function endure(ride: Ride, faults: readonly Fault[], draw: () => number, done: () => boolean): void {
+  const { run } = ride;
+  const start = run.now();
+  const waiting = [...faults];
+  const running = new Set<Fault>();
+  let next = 0;
+  const over = () => done() && waiting.length === 0 && running.size === 0;
+  for (let act = 0; run.now() - start < LASTS && !over();) {
+    const time = run.now() - start;
+    for (; waiting[0] !== undefined && waiting[0].from <= time; waiting.shift()) {
+      waiting[0].begin(ride);
+      running.add(waiting[0]);
+    }
+    for (const fault of running)
+      if (fault.until <= time) {
+        fault.end(ride);
+        running.delete(fault);
+      }
+    if (time >= next) {
+      ride.tryAct(ACTS[act++ % ACTS.length] ?? Act.RESET);
+      next = time + ACTS_EVERY * draw();
+    }
+    run.advance(LOOK);
+  }
+}
+
+/** Upright, and the pads carry nothing: no seat is needed. */
+const standsFree = ({ run }: Ride, seen: Measures): boolean =>
+  seen.pelvis >= STANDING && run.latest(topics.safetyState)?.load === SafetyState.LOAD_NONE;
+
+/** Whoever does not stand is lowered to the seat, if they are not on it already. */
+function toSeat(ride: Ride, seen: Measures, seat: number): string {
+  ride.worker.stopping = true;
+  ride.run.advance(seconds(1));
+  if (lower(ride, seen, seat)) return "seated";
+  const state = ride.run.latest(topics.safetyState);
+  const why = [...(state?.reasons ?? [])].join(", ");
+  return `left at ${seen.pelvis.toFixed(2)} of standing, motion ${state?.motion ?? SafetyState.FAULT}: ${why}`;
+}
+
+export function judgeFaults(all: readonly FaultRun[]) {
+  const count = (pick: (run: FaultRun) => boolean) => all.filter(pick).length;
+  return {
+    ok: all.every(({ ok }) => ok),
+    runs: all.length,
+    stood: count(({ ended }) => ended === "stood"),
+    seated: count(({ ended }) => ended === "seated"),
+    left_between: count(({ ended }) => ended !== "stood" && ended !== "seated"),
+    unsafe: count(({ unsafe }) => unsafe.length > 0),
+    worst_contact_of_limit: Math.max(...all.map((run) => run.worst_contact_of_limit)),
+    failed_seeds: all
+      .filter(({ ok }) => !ok)
+      .map(({ seed }) => seed)
+      .join(" "),
+  };
+}

@@ -1,0 +1,52 @@
+// Random schedules of faults in a whole ride: nothing unsafe, nobody dropped, and everybody ends on their feet or on the seat.
+import { expect, test } from "vitest";
+import { topics } from "../../core/topics.ts";
+import { seconds } from "../../core/units.ts";
+import { breakable, nothingBroken } from "../../launch/scenarios/fault-lines.ts";
+import { scheduleOf, toldOf } from "../../launch/scenarios/fault-schedule.ts";
+import { faultsIn } from "../../launch/scenarios/faults.ts";
+import { VirtualRun } from "../../launch/virtual/run.ts";
+import { trueEyesNode } from "../../sim/true-eyes.node.ts";
+import { loadEngine } from "../../sim/mujoco/engine.ts";
+import { worldNode } from "../../sim/world.node.ts";
+
+// a link, the joints and the supervisor; a dead task and the emergency stop; an unknown force, an old task and a dead one
+test.each([5, 8, 10])("schedule %i is endured, and ends on the feet or on the seat", async (seed) => {
+  const run = await faultsIn(seed, "truth");
+  expect(run.unsafe).toEqual([]);
+  expect(["stood", "seated"]).toContain(run.ended);
+});
+
+test("a schedule is its seed, and seeds differ", () => {
+  const told = (seed: number) => toldOf(scheduleOf(seed, nothingBroken()));
+  expect(told(7)).toBe(told(7));
+  expect(new Set([1, 2, 3, 4, 5].map(told)).size).toBe(5);
+});
+
+test("a broken line is silent, says the same again, or knows nothing; a stalled node says nothing at all", async () => {
+  const broken = nothingBroken();
+  const nodes = [worldNode(await loadEngine()), trueEyesNode].map((node) => breakable(node, broken));
+  const run = new VirtualRun(nodes);
+  const heard: { readonly stamp: string; readonly position: readonly number[] }[] = [];
+  run.on(topics.jointStates, ({ header, position }) =>
+    heard.push({ stamp: JSON.stringify(header.stamp), position: [...position] }),
+  );
+  const during = (how: () => void) => {
+    how();
+    heard.length = 0;
+    run.advance(seconds(0.5));
+    return { count: heard.length, stamps: new Set(heard.map(({ stamp }) => stamp)).size, heard: [...heard] };
+  };
+  const name = topics.jointStates.name;
+  const sound = during(() => {});
+  expect(sound.count).toBeGreaterThan(10);
+  expect(sound.stamps).toBe(sound.count);
+  expect(during(() => broken.lines.set(name, "silent")).count).toBe(0);
+  expect(during(() => broken.lines.set(name, "repeated"))).toMatchObject({ count: sound.count, stamps: 1 });
+  const unknown = during(() => broken.lines.set(name, "unknown"));
+  expect(unknown.stamps).toBe(sound.count);
+  expect(unknown.heard.every(({ position }) => position.every(Number.isNaN))).toBe(true);
+  broken.lines.clear();
+  expect(during(() => broken.stalled.add("world")).count).toBe(0);
+  await run.stop();
+});
