@@ -5,17 +5,18 @@ import type { GroupDeclaration } from "./threads/graph.ts";
 /**
  * The control group stands alone: supervisor, gate and the stop lane. Without it or the world there is nothing to
  * hold on to, so their death ends the ride; every other group is started anew while the robot holds. On a busy
- * machine what stops and moves goes first, then the eyes, and the page and the black box last.
+ * machine what stops and moves goes first, then all else alike, a browser on the same machine too: the stop begins
+ * there. The page's server and the black box go last.
  */
 const GROUPS = {
   world: { onDeath: "end", niceness: -10 },
   control: { onDeath: "end", niceness: -10 },
-  camera: { onDeath: "again", niceness: -5 },
-  perception: { onDeath: "again", niceness: -5 },
+  camera: { onDeath: "again", niceness: 0 },
+  perception: { onDeath: "again", niceness: 0 },
   planner: { onDeath: "again", niceness: -5 },
   care: { onDeath: "again", niceness: 0 },
-  gateway: { onDeath: "again", niceness: 0 },
-  blackbox: { onDeath: "again", niceness: 0, records: true },
+  gateway: { onDeath: "again", niceness: 5 },
+  blackbox: { onDeath: "again", niceness: 5, records: true },
 } as const;
 
 export const rideGroups = (options: RideOptions): GroupDeclaration[] =>
