@@ -6,6 +6,7 @@ import { stampOf } from "../core/time.ts";
 import { services, topics } from "../core/topics.ts";
 import { milliseconds, seconds, type Seconds } from "../core/units.ts";
 import { REGIONS, type Touched } from "./contacts.ts";
+import { hardwarePort } from "./hardware-port.ts";
 import type { Engine } from "./mujoco/engine.ts";
 import { checkResident, DEFAULT_RESIDENT, type ResidentParameters } from "./resident/parameters.ts";
 import { PROMPTS } from "./resident/prompts.ts";
@@ -49,11 +50,12 @@ const contactMessage = ({ contacts }: Touched) =>
   }));
 const vector = ([x, y, z]: Vec3) => ({ x, y, z });
 
-function obey(world: World, command: HardwareCommand): void {
+/** `at` on the world's own time, which runs behind its node's clock. */
+function obey(world: World, command: HardwareCommand, at: Seconds): void {
   const joints = Object.fromEntries(
     command.joint_names.map((name, i) => [name, command.joint_velocities[i] ?? 0]),
   );
-  world.command({ forward: command.drive.linear.x, turn: command.drive.angular.z, joints });
+  world.command({ forward: command.drive.linear.x, turn: command.drive.angular.z, joints }, at);
 }
 
 /** The ward, or the SDF world in `file`. Throws at its start when a file is missing or broken, or `resident` impossible. */
@@ -88,7 +90,7 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
       const { latest, take, publish, parameters } = io;
       let run = begin(engine, resident, file, io.now());
       let pressed = false;
-      let sequence = -1;
+      const port = hardwarePort();
       let slip = 0;
       let answers: { readonly at: Seconds; readonly key: string }[] = [];
       introduce();
@@ -117,10 +119,8 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
       }
 
       function listenToCommand(): void {
-        const command = latest.command?.message;
-        if (!command || !(command.sequence > sequence)) return;
-        sequence = command.sequence;
-        obey(run.world, command);
+        const heard = port(latest.command?.message, io.now());
+        if (heard !== undefined) obey(run.world, heard.command, seconds(heard.saidAt - run.origin));
       }
 
       function tick(): void {

@@ -34,7 +34,8 @@ export interface World {
   readonly behaviour: Behaviour;
   /** Simulated time since the beginning. */
   time(): Seconds;
-  command(command: Command): void;
+  /** A command that was given at `at` of `time()`, now where it is left out; none is heard before it was given. */
+  command(command: Command, at?: Seconds): void;
   prompt(intention: Intention): void;
   /** Advances by one tick. Throws when the physics is unstable. */
   tick(): void;
@@ -79,7 +80,7 @@ export function createWorld(engine: Engine, resident: ResidentParameters, file?:
     resident,
     behaviour,
     time,
-    command({ forward, turn, joints }) {
+    command({ forward, turn, joints }, at = time()) {
       const wheel = (side: number) => (forward + (side * turn * WHEEL.separation) / 2) / WHEEL.radius;
       const wheels: Readonly<Record<string, number>> = {
         left_wheel_joint: wheel(-1),
@@ -87,7 +88,7 @@ export function createWorld(engine: Engine, resident: ResidentParameters, file?:
       };
       bank.command(
         drives.map((drive) => wheels[drive.joint] ?? joints[drive.joint] ?? 0),
-        time(),
+        seconds(Math.min(at, time())),
       );
     },
     prompt: (intention) => behaviour.intend(intention, time()),

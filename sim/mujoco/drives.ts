@@ -17,7 +17,7 @@ export interface Drive {
 }
 
 /** A drive that hears nothing for this long stops by itself: HardwareCommand.msg. */
-const COMMAND_AGE = seconds(0.1);
+export const COMMAND_AGE = seconds(0.1);
 
 /**
  * Stiffness and damping of the servo loops are our drives' own [D]: under the largest load of 500 N the lift sags

@@ -1,0 +1,33 @@
+// The port through which the simulated robot hears its hardware commands: which of them counts, and from when on it dies.
+import type { HardwareCommand } from "../core/messages.ts";
+import { LIMITS } from "../core/safety/limits.ts";
+import { ageOf } from "../core/time.ts";
+import { seconds, type Seconds } from "../core/units.ts";
+import { COMMAND_AGE } from "./mujoco/drives.ts";
+
+/** A command to be obeyed, and when it was said, by the clock on which it is heard. */
+export interface Obeyed {
+  readonly command: HardwareCommand;
+  readonly saidAt: Seconds;
+}
+
+/**
+ * Answers with the newest command when it is to be obeyed from `now` on. Refused are what is older than the drives wait,
+ * comes from the future, or is no later in its sequence or its time than the one before. A control group that begins anew
+ * counts from its own beginning: it is heard once nothing at all was said for so long that the drives have stopped.
+ */
+export function hardwarePort(): (newest: HardwareCommand | undefined, now: Seconds) => Obeyed | undefined {
+  let sequence = -1;
+  let saidLast = -Infinity; // obeyed or refused: a counter that is stuck is no new beginning
+  return (newest, now) => {
+    if (newest === undefined || !(newest.sequence >= 0)) return undefined;
+    const age = ageOf(newest.header.stamp, now, LIMITS.clockTolerance);
+    const saidAt = seconds(now - age);
+    const silence = saidAt - saidLast;
+    if (!(age < COMMAND_AGE) || !(silence >= 0)) return undefined;
+    saidLast = saidAt;
+    if (!(newest.sequence > sequence) && !(silence > COMMAND_AGE)) return undefined;
+    sequence = newest.sequence;
+    return { command: newest, saidAt };
+  };
+}
