@@ -1,0 +1,59 @@
+// How the pads move with somebody who leans: along the arc of the trunk, whatever the eyes say of one who sits upright.
+import { expect, test } from "vitest";
+import { degrees, kilograms, metres, newtons, radians, seconds } from "../../core/units.ts";
+import { lean } from "./moves.ts";
+import type { Senses } from "./senses.ts";
+
+const STEP = seconds(0.02);
+const WEIGHT = newtons(500);
+
+const sensesOf = (leanSeen: number): Senses => ({
+  base: { x: metres(0), y: metres(0), yaw: radians(0) },
+  lift: metres(0.2),
+  leftArm: metres(0.1),
+  rightArm: metres(0.1),
+  support: newtons(0.15 * WEIGHT), // what the lean keeps: no yielding in height
+  pull: newtons(0),
+  leftSide: newtons(0),
+  rightSide: newtons(0),
+  bodyWeight: WEIGHT,
+  bodyMass: kilograms(51),
+  stature: metres(1.6),
+  person: {
+    posture: 2,
+    hip: [0, 0, 0.53],
+    shoulder: [0, 0, 0.98],
+    lean: radians(leanSeen),
+    tilt: radians(0),
+    age: seconds(0.1),
+  },
+});
+/** Where ideal drives bring the pads: m back and m up from where the lean began. */
+function leaned(leanSeen: number, time: number) {
+  const begin = sensesOf(leanSeen);
+  const move = lean(begin);
+  let [back, up] = [0, 0];
+  for (let now = 0; now < time; now += STEP) {
+    const base = { ...begin.base, x: metres(-back) };
+    const { velocities } = move({ ...begin, base, lift: metres(begin.lift + up) }, STEP);
+    back -= velocities.linear * STEP;
+    up += velocities.lift * STEP;
+  }
+  return { back, up };
+}
+
+test("pads that go with a lean never rise above where it began, though the eyes see the trunk lean back", () => {
+  for (const seen of [degrees(-8), degrees(-5), degrees(0)])
+    for (let time = 0.5; time <= 6; time += 0.5) expect(leaned(seen, time).up).toBeLessThan(0.0005);
+});
+test("who seems to lean back is led as who sits upright", () => {
+  expect(leaned(degrees(-8), 3)).toEqual(leaned(degrees(0), 3));
+});
+test("who leans forward already is led less far", () => {
+  expect(leaned(degrees(15), 6.5).back).toBeLessThan(leaned(degrees(0), 6.5).back - 0.05);
+});
+test("a lean that is not known moves nothing", () => {
+  const begin = sensesOf(NaN);
+  const { velocities } = lean(begin)(begin, STEP);
+  expect(Object.values(velocities).some((velocity) => velocity > 0 || velocity < 0)).toBe(false);
+});
