@@ -1,7 +1,6 @@
 // The ride with its page on a clock that waits for a busy machine: for pictures and tests of the page, not for use.
 import { join } from "node:path";
 import { careNodes } from "../care/care-group.ts";
-import { seconds } from "../core/units.ts";
 import { openLandmarker } from "../perception/mediapipe/landmarker.ts";
 import { personNode } from "../perception/person.node.ts";
 import { standUpNode } from "../planner/stand-up/stand-up.node.ts";
@@ -11,13 +10,10 @@ import { loadEngine } from "../sim/mujoco/engine.ts";
 import { worldNode } from "../sim/world.node.ts";
 import { openGateway } from "../teleop-ui/gateway/gateway.ts";
 import { readSite } from "./site.ts";
+import { letPass } from "./virtual/patient.ts";
 import { VirtualRun } from "./virtual/run.ts";
 
 const HOST = "127.0.0.1";
-/** [ms] between two turns of the clock. */
-const TICK = 5;
-/** At most this much of the ride's time in one turn: sockets are heard in between, and the page keeps up. */
-const MOST = seconds(0.02);
 
 /** Opens it on free ports and lets its time pass, never faster than the wall clock's. */
 export async function openPatientRide() {
@@ -43,18 +39,9 @@ export async function openPatientRide() {
     ],
     { world: { picture_refused: false } }, // a synthetic person
   );
-  let before = performance.now();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    run.advance(seconds(Math.min((now - before) / 1000, MOST)));
-    before = now;
-  }, TICK);
   return {
     run,
     address: `http://${HOST}:${gateway.port}`,
-    stop: async () => {
-      clearInterval(timer);
-      await run.stop();
-    },
+    stop: letPass(run),
   };
 }

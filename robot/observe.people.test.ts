@@ -5,32 +5,9 @@ import type { Stamped } from "../core/node.ts";
 import { stampOf } from "../core/time.ts";
 import { seconds } from "../core/units.ts";
 import { command, NO_COMMAND } from "./command.ts";
+import { NOW, said, SILENCE } from "./heard.ts";
 import { NOTHING_YET, observe, type Heard, type Memory } from "./observe.ts";
 
-const NOW = seconds(10);
-const SILENCE: Heard = {
-  estop: undefined,
-  joints: undefined,
-  odometry: undefined,
-  imu: undefined,
-  leftWrench: undefined,
-  rightWrench: undefined,
-  contacts: undefined,
-  scan: undefined,
-  gate: undefined,
-  task: undefined,
-  person: undefined,
-  resident: undefined,
-  command: NO_COMMAND,
-  stopPressed: false,
-  seatGone: false,
-  spoken: [],
-};
-/** A message as it arrived at `at`, stamped then too. */
-const said = <M>(message: object, at: number = NOW): Stamped<M> => ({
-  receivedAt: seconds(at),
-  message: { header: { stamp: stampOf(seconds(at)), frame_id: "" }, ...message } as M,
-});
 const look = (heard: Partial<Heard>, before: Memory = NOTHING_YET) =>
   observe(NOW, before, { ...SILENCE, ...heard });
 const seen = (heard: Partial<Heard>) => look(heard).wishes.seen;

@@ -1,12 +1,8 @@
 // A small real graph for the gateway and the page: virtual time driven by the wall clock, a gateway, and nodes of a test.
 import type { AnyNode } from "../../core/node.ts";
-import { seconds } from "../../core/units.ts";
+import { letPass } from "../../launch/virtual/patient.ts";
 import { VirtualRun } from "../../launch/virtual/run.ts";
 import { openGateway } from "../../teleop-ui/gateway/gateway.ts";
-
-const TICK = 5; // ms
-/** s of virtual time in one turn of the event loop: on a busy machine time passes slower, and sockets are heard in between. */
-const MOST = 0.02;
 
 /** Opens a gateway on a free port beside `nodes` and lets time pass as it does. */
 export async function openSmallGraph(
@@ -22,20 +18,11 @@ export async function openSmallGraph(
     ...options,
   });
   const run = new VirtualRun(nodes.concat(gateway.nodes));
-  let before = performance.now();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    run.advance(seconds(Math.min((now - before) / 1000, MOST)));
-    before = now;
-  }, TICK);
   return {
     run,
     door: gateway.door,
     port: gateway.port,
     address: `127.0.0.1:${gateway.port}`,
-    stop: async () => {
-      clearInterval(timer);
-      await run.stop();
-    },
+    stop: letPass(run),
   };
 }

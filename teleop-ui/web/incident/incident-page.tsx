@@ -1,8 +1,9 @@
 // The view of an incident at /incident: which stop, then its time line of states, reasons, forces, commands and acts.
 import { useEffect, useState } from "react";
 import type { Incident, Timeline } from "../../../core/incident.ts";
+import { LanguageButton } from "../panels/language.tsx";
 import { KEPT_NIGHT } from "../panels/more.tsx";
-import { speak, spoken, useTexts } from "../texts/language.ts";
+import { useTexts } from "../texts/language.ts";
 import { Charts } from "./charts.tsx";
 import { Events } from "./events.tsx";
 import { IncidentList } from "./incident-list.tsx";
@@ -52,15 +53,7 @@ export function IncidentPage() {
         <a className="incident-back" href="/">
           {t("incident.back")}
         </a>
-        <button
-          type="button"
-          className="small"
-          data-testid="language"
-          lang={spoken() === "ko" ? "en" : "ko"}
-          onClick={() => speak(spoken() === "ko" ? "en" : "ko")}
-        >
-          {t("more.language")}
-        </button>
+        <LanguageButton />
       </header>
       <div className="incident-parts">
         <IncidentList incidents={incidents} chosen={chosen} choose={setChosen} />

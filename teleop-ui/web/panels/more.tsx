@@ -2,7 +2,8 @@
 import { useEffect, useState } from "react";
 import { topics } from "../../../core/topics.ts";
 import { useRoom } from "../session/use-room.ts";
-import { speak, spoken, useTexts } from "../texts/language.ts";
+import { spoken, useTexts } from "../texts/language.ts";
+import { LanguageButton } from "./language.tsx";
 
 const KEPT_NAME = "dolbom.operator";
 export const KEPT_NIGHT = "dolbom.night";
@@ -31,15 +32,7 @@ export function More() {
   };
   return (
     <div className="more">
-      <button
-        type="button"
-        className="small"
-        data-testid="language"
-        lang={spoken() === "ko" ? "en" : "ko"}
-        onClick={() => speak(spoken() === "ko" ? "en" : "ko")}
-      >
-        {t("more.language")}
-      </button>
+      <LanguageButton />
       <details>
         <summary data-testid="more">{t("more.title")}</summary>
         <div className="more-list card">
@@ -68,6 +61,9 @@ export function More() {
             data-testid="incidents"
           >
             {t("incident.title")}
+          </a>
+          <a className="incident-back" href="/safety" target="_blank" rel="noopener" data-testid="safety">
+            {t("safety.title")}
           </a>
         </div>
       </details>
