@@ -1,4 +1,4 @@
-// For tests of the supervisor: a calm moment, and a supervisor that is started and shown what differs from it.
+// For tests of the supervisor and the page that explains it: a calm moment, and a supervisor that is shown what differs from it.
 import { OperatorAct_Request } from "../messages.ts";
 import { metres, metresPerSecond, milliseconds, newtons, radians, seconds, type Seconds } from "../units.ts";
 import { act } from "./acts.ts";

@@ -32,7 +32,9 @@ export interface Served {
 }
 
 /** Paths that are the one page, which shows another view. */
-const VIEWS: ReadonlySet<string> = new Set(["/", "/incident"]);
+const VIEWS: ReadonlySet<string> = new Set(["/", "/incident", "/safety"]);
+/** Views that may connect to nothing at all, this host included: whoever tries things there moves no robot. */
+const CUT_OFF: ReadonlySet<string> = new Set(["/safety"]);
 
 const KINDS: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -55,7 +57,10 @@ export function servePage(served: Served) {
       return answer(response, 403, "text/plain", "not this host");
     if (path === undefined) return answer(response, 400, "text/plain", "no such path");
     if (request.method !== "GET") return answer(response, 405, "text/plain", "GET only");
-    response.setHeader("Content-Security-Policy", policy(asked, session.lane_port));
+    response.setHeader(
+      "Content-Security-Policy",
+      policy(CUT_OFF.has(path) ? "'none'" : linksOf(asked, session.lane_port)),
+    );
     const told = TOLD[path];
     if (told !== undefined) return void told(response, served, request.url ?? "");
     return file(response, page, VIEWS.has(path) ? "/index.html" : path);
@@ -95,12 +100,15 @@ function pathOf(url: string): string | undefined {
   }
 }
 
+/** This host, its rosbridge and its stop lane. */
+const linksOf = (host: string, lanePort: number) =>
+  `'self' ws://${host} ws://${host.replace(/:\d+$/, "")}:${lanePort}`;
+
 /** Nothing but this host: no script, style, picture, font or connection from anywhere else, no frame around us. */
-function policy(host: string, lanePort: number): string {
-  const name = host.replace(/:\d+$/, "");
+function policy(links: string): string {
   return [
     "default-src 'self'",
-    `connect-src 'self' ws://${host} ws://${name}:${lanePort}`,
+    `connect-src ${links}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -3,11 +3,13 @@ import type { ko } from "./ko.ts";
 import { alarmEn } from "./alarm-en.ts";
 import { incidentEn } from "./incident-en.ts";
 import { robotEn } from "./robot-en.ts";
+import { safetyEn } from "./safety-en.ts";
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...alarmEn,
   ...incidentEn,
   ...robotEn,
+  ...safetyEn,
   "may.title": "What you can do now",
   "may.nothing": "nothing",
   brand: "Dolbom",

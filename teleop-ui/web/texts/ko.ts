@@ -2,11 +2,13 @@
 import { alarmKo } from "./alarm-ko.ts";
 import { incidentKo } from "./incident-ko.ts";
 import { robotKo } from "./robot-ko.ts";
+import { safetyKo } from "./safety-ko.ts";
 
 export const ko = {
   ...alarmKo,
   ...incidentKo,
   ...robotKo,
+  ...safetyKo,
   brand: "돌봄",
   "stop.name": "정지",
   "stop.kind": "보호정지",
