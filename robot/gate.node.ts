@@ -9,67 +9,87 @@ import { closedGate, gateStep, type Gate, type Gated } from "./gate.ts";
 import { feel } from "./feel.ts";
 import { watchScan } from "./near.ts";
 import { postureOf } from "./posture.ts";
-import { isDown, type Posture } from "./retrace.ts";
+import { isDown, NO_WAY, resumed, type Posture, type Way } from "./retrace.ts";
+import { NO_WAYS, type WayStore } from "./ways.ts";
 
 /** GateReport.msg: 10 Hz. */
 const REPORT_PERIOD = milliseconds(100);
 const AXIS = { x: 0, y: 0, z: 0 } as const;
 
-/** Commands zero from its first step; motion only while a fresh safety state allows it. */
-export const gateNode = defineNode({
-  name: "gate",
-  period: TICK,
-  subscribes: {
-    safety: topics.safetyState,
-    task: topics.taskMotion,
-    operator: topics.operatorMotion,
-    lease: topics.lease,
-    joints: topics.jointStates,
-    odometry: topics.odometry,
-    scan: topics.scan,
-    contacts: topics.bodyContacts,
-    imu: topics.imu,
-    leftWrench: topics.leftWrench,
-    rightWrench: topics.rightWrench,
-    resident: topics.resident,
-  },
-  publishes: { command: topics.hardwareCommand, report: topics.gateReport },
-  wakes: ["safety"],
+/** Commands zero from its first step; motion only while a fresh safety state allows it. The way back is kept in `ways`. */
+export const gateNodeWith = (ways: WayStore) =>
+  defineNode({
+    name: "gate",
+    period: TICK,
+    subscribes: {
+      safety: topics.safetyState,
+      task: topics.taskMotion,
+      operator: topics.operatorMotion,
+      lease: topics.lease,
+      joints: topics.jointStates,
+      odometry: topics.odometry,
+      scan: topics.scan,
+      contacts: topics.bodyContacts,
+      imu: topics.imu,
+      leftWrench: topics.leftWrench,
+      rightWrench: topics.rightWrench,
+      resident: topics.resident,
+    },
+    publishes: { command: topics.hardwareCommand, report: topics.gateReport },
+    wakes: ["safety"],
 
-  start(io) {
-    const { latest, publish } = io;
-    let gate: Gate = closedGate(io.now());
-    const watch = watchScan();
-    let sequence = 0;
-    let reported: { readonly at: Seconds; readonly text: string } | undefined;
+    start(io) {
+      const { latest, publish } = io;
+      let gate: Gate = closedGate(io.now());
+      const watch = watchScan();
+      let sequence = 0;
+      let told: Way = ways.kept;
+      /** until the robot knows where it stands */
+      let kept: Way | undefined = ways.kept;
+      let reported: { readonly at: Seconds; readonly text: string } | undefined;
 
-    const report = (at: Seconds, gated: Gated, posture: Posture | undefined) => {
-      const text = JSON.stringify([gated.source, gated.wayBack, isDown(gated.gate.way, posture)]);
-      if (reported?.text === text && at - reported.at < REPORT_PERIOD) return;
-      reported = { at, text };
-      publish.report(reportOf(at, gated, posture));
-    };
-    return {
-      step() {
-        const at = io.now();
-        const posture = postureOf(latest.joints, latest.odometry, at);
-        const gated = gateStep(at, gate, {
-          safety: latest.safety,
-          task: latest.task,
-          operator: latest.operator,
-          lease: latest.lease,
-          posture,
-          felt: feel(at, latest),
-          near: watch(at, latest.scan),
-        });
-        gate = gated.gate;
-        sequence = (sequence + 1) % 2 ** 32;
-        publish.command(commandOf(at, sequence, gated));
-        report(at, gated, posture);
-      },
-    };
-  },
-});
+      const report = (at: Seconds, gated: Gated, posture: Posture | undefined) => {
+        const text = JSON.stringify([gated.source, gated.wayBack, isDown(gated.gate.way, posture)]);
+        if (reported?.text === text && at - reported.at < REPORT_PERIOD) return;
+        reported = { at, text };
+        publish.report(reportOf(at, gated, posture));
+      };
+      const takeUp = (posture: Posture | undefined) => {
+        if (kept === undefined || posture === undefined) return;
+        gate = { ...gate, way: resumed(kept, posture) };
+        kept = undefined;
+      };
+      const keep = ({ way }: Gate) => {
+        const back = way.contact === undefined ? NO_WAY : way;
+        if (kept !== undefined || back === told) return;
+        told = back;
+        ways.keep(back);
+      };
+      return {
+        step() {
+          const at = io.now();
+          const posture = postureOf(latest.joints, latest.odometry, at);
+          takeUp(posture);
+          const gated = gateStep(at, gate, {
+            safety: latest.safety,
+            task: latest.task,
+            operator: latest.operator,
+            lease: latest.lease,
+            posture,
+            felt: feel(at, latest),
+            near: watch(at, latest.scan),
+          });
+          gate = gated.gate;
+          keep(gate);
+          sequence = (sequence + 1) % 2 ** 32;
+          publish.command(commandOf(at, sequence, gated));
+          report(at, gated, posture);
+        },
+      };
+    },
+  });
+/** The same, where nothing is ever switched off. */
+export const gateNode = gateNodeWith(NO_WAYS);
 
 function commandOf(at: Seconds, sequence: number, { velocities }: Gated): HardwareCommand {
   const [x = 0, yaw = 0, ...joints] = velocities;

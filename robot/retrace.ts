@@ -38,6 +38,9 @@ const MOST_APPROACH = 60;
 /** From the seat on, where the pads let go: as slowly as they came (planner: 0.03 m/s). */
 const RELEASE_SPEED = metresPerSecond(0.03);
 
+/** A robot that stands so near to the end of a way that was kept over a restart has not been moved since: brakes give that much [D]. */
+const UNMOVED = metres(0.02);
+
 export const NO_WAY: Way = { points: [], contact: undefined, spacing: SPACING };
 
 /**
@@ -76,6 +79,13 @@ function grown(way: Way, contact: number, posture: Posture): Way {
     contact: seat === undefined ? contact : kept.indexOf(seat),
     spacing: way.spacing * 2,
   };
+}
+
+/** A way that was kept over a restart, where the robot still stands at its end; from anywhere else it leads nobody knows where. */
+export function resumed(kept: Way, here: Posture): Way {
+  const last = kept.points.at(-1);
+  if (kept.contact === undefined || last === undefined) return NO_WAY;
+  return distance(here, last) < UNMOVED ? kept : NO_WAY;
 }
 
 /**

@@ -3,14 +3,18 @@ import { randomInt } from "node:crypto";
 import { join } from "node:path";
 import { openControlGroup } from "../../robot/control-group.ts";
 import { openLatches } from "../../robot/latches.ts";
+import { openWays } from "../../robot/ways.ts";
 import type { RideOptions } from "../options.ts";
 import type { OpenedGroup } from "../threads/group.ts";
 
-/** Each robot of this machine, told apart by the port of its page, remembers its own stops. */
+/** Each robot of this machine, told apart by the port of its page, remembers its own stops, and its way back. */
 const STATE = join(import.meta.dirname, "../../.cache/robots");
 
 export const open = async ({ host, port, lanePort }: RideOptions): Promise<OpenedGroup> => {
-  const latches = openLatches(join(STATE, String(port), "latch"), (why) => console.error(`dolbom: ${why}`));
-  const { nodes } = await openControlGroup({ port: lanePort, host }, latches);
+  const state = join(STATE, String(port));
+  const failed = (why: string) => console.error(`dolbom: ${why}`);
+  const latches = openLatches(join(state, "latch"), failed);
+  const ways = openWays(join(state, "way"), failed);
+  const { nodes } = await openControlGroup({ port: lanePort, host }, latches, ways);
   return { nodes, parameters: { safety_supervisor: { nonce: randomInt(2 ** 32) } } };
 };
