@@ -1,12 +1,16 @@
 // MediaPipe in this process: it opens, answers, names what is wrong, and speaks to nobody outside the machine.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import https from "node:https";
 import net from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { beforeAll, expect, test, vi } from "vitest";
 import { buildPoseModels } from "../../scripts/build-pose-model.ts";
 import { seconds } from "../../core/units.ts";
 import { openLandmarker } from "./landmarker.ts";
+import { poseModelFile } from "./model-file.ts";
 
 const WIDTH = 320;
 const HEIGHT = 240;
@@ -72,4 +76,17 @@ test("it opens and detects in a worker thread too", async () => {
   });
   await worker.terminate();
   expect(found).toBe(0);
+});
+
+test("a model that is missing, cut off or something else is one clear error that says what to do", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "dolbom-model-"));
+  const file = poseModelFile("lite", folder);
+  const opening = () => openLandmarker({ model: "lite", mode: "image", folder });
+  await expect(opening()).rejects.toThrow(/lite\.task is missing: run/);
+  const whole = readFileSync(poseModelFile("lite"));
+  for (const bytes of [Buffer.from("x"), whole.subarray(0, whole.length / 2), Buffer.alloc(1000)]) {
+    writeFileSync(file, bytes);
+    await expect(opening()).rejects.toThrow(/lite\.task is damaged: delete it/);
+  }
+  rmSync(folder, { recursive: true });
 });

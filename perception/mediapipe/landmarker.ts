@@ -3,8 +3,9 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Seconds } from "../../core/units.ts";
 import type { Detection, Landmarker } from "../landmarker.ts";
-import { poseModelFile } from "./model-file.ts";
+import { POSE_MODEL_FOLDER, poseModelFile } from "./model-file.ts";
 import type { PoseModel } from "./model-file.ts";
+import { isPoseTask } from "./pose-task.ts";
 import { printNative, withBrowserGlobals } from "./browser-globals.ts";
 import { MemoryCanvas } from "./webgl-standin.ts";
 
@@ -16,27 +17,29 @@ export interface LandmarkerOptions {
   readonly people?: number;
   /** 0..1, below which a detection is not reported. MediaPipe's own default is 0.5. */
   readonly minConfidence?: number;
+  /** Where the model files lie. */
+  readonly folder?: string;
 }
 
 const DEFAULT_CONFIDENCE = 0.5;
 const wasm = "@mediapipe/tasks-vision/vision_wasm_module_internal";
 
-async function readModel(model: PoseModel): Promise<Uint8Array> {
-  const file = poseModelFile(model);
-  try {
-    return await readFile(file);
-  } catch (cause) {
+async function readModel(model: PoseModel, folder: string): Promise<Uint8Array> {
+  const file = poseModelFile(model, folder);
+  const bytes = await readFile(file).catch((cause: unknown) => {
     throw new Error(`the pose model ${file} is missing: run \`node scripts/build-pose-model.ts\``, { cause });
-  }
+  });
+  if (isPoseTask(bytes)) return bytes;
+  throw new Error(`the pose model ${file} is damaged: delete it, and the next start builds it anew`);
 }
 
 /**
  * Opens a landmarker in the calling thread; the first detection is slow (0.2 to 1.4 s), then 20 to 60 ms each.
- * @throws if the model has not been built
+ * @throws if the model has not been built, or is damaged
  */
 export async function openLandmarker(options: LandmarkerOptions): Promise<Landmarker> {
-  const { model, mode, people = 1, minConfidence = DEFAULT_CONFIDENCE } = options;
-  const modelAssetBuffer = await readModel(model);
+  const { model, mode, people = 1, minConfidence = DEFAULT_CONFIDENCE, folder = POSE_MODEL_FOLDER } = options;
+  const modelAssetBuffer = await readModel(model, folder);
   const { PoseLandmarker } = await import("@mediapipe/tasks-vision");
   const task = await withBrowserGlobals(async () => {
     const { default: factory } = await import("@mediapipe/tasks-vision/vision_wasm_module_internal.js");

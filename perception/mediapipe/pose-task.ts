@@ -1,5 +1,5 @@
 // Builds a pose_landmarker .task (detector and landmark model in one stored zip) from the legacy .tflite models.
-import { zipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { modelMetadata, withMetadata } from "./tflite-metadata.ts";
 
 const DETECTOR = "pose_detector.tflite";
@@ -47,4 +47,14 @@ export function poseTask(detector: Uint8Array, landmarks: Uint8Array): Uint8Arra
     [DETECTOR]: [first, stored(firstPadding)],
     [LANDMARKS]: [second, stored(padding(secondOffset, LANDMARKS))],
   });
+}
+
+/** Whether these are the bytes of a whole .task file: one that was cut off or overwritten lacks one of its two models. */
+export function isPoseTask(bytes: Uint8Array): boolean {
+  try {
+    const models = unzipSync(bytes);
+    return [DETECTOR, LANDMARKS].every((name) => (models[name]?.length ?? 0) > 0);
+  } catch {
+    return false;
+  }
 }
