@@ -1,7 +1,8 @@
 // For tests of the gate: a sound motion request and a safety state that allows it, of which tests say only what differs.
-import { Lease, MotionRequest, SafetyState } from "../core/messages.ts";
+import { Lease, MotionRequest, type SafetyState } from "../core/messages.ts";
 import { JOINTS } from "../core/motion/limits.ts";
 import type { Stamped } from "../core/node.ts";
+import { ready } from "../core/safety/rehearsal.ts";
 import { stampOf } from "../core/time.ts";
 import { milliseconds, seconds, type Seconds } from "../core/units.ts";
 
@@ -73,25 +74,7 @@ export const drive = (
   });
 
 /** A supervisor that lets everything be. */
-export function safety(at: Seconds, change: Partial<SafetyState> = {}): Stamped<SafetyState> {
-  return {
-    receivedAt: at,
-    message: {
-      header: { stamp: stampOf(at), frame_id: "base_link" },
-      demand: SafetyState.DEMAND_NONE,
-      motion: SafetyState.READY,
-      load: SafetyState.LOAD_NONE,
-      needs_reset: false,
-      needs_confirmation: false,
-      needs_start: false,
-      not_lowerable: false,
-      drive_blocked: false,
-      speed_scale: 1,
-      broken_requirements: [],
-      reasons: [],
-      axes: [],
-      possible: [],
-      ...change,
-    },
-  };
-}
+export const safety = (at: Seconds, change: Partial<SafetyState> = {}): Stamped<SafetyState> => ({
+  receivedAt: at,
+  message: ready(at, change),
+});

@@ -1,7 +1,7 @@
 // What is watched: which state of the robot raises which alarm, and that alarms reach people through the real nodes.
 import { expect, test } from "vitest";
 import { AlarmAct_Request, AlarmRequest, SafetyState, TaskState, type Alarms } from "../../core/messages.ts";
-import { stampOf } from "../../core/time.ts";
+import { ready } from "../../core/safety/rehearsal.ts";
 import { services, topics } from "../../core/topics.ts";
 import { milliseconds, seconds } from "../../core/units.ts";
 import { VirtualRun } from "../../launch/virtual/run.ts";
@@ -9,23 +9,7 @@ import { alarmsNode } from "./alarms.node.ts";
 import { alarmWatchNode } from "./watch.node.ts";
 import { ROWS, type Watched } from "./watch.ts";
 
-const state = (change: Partial<SafetyState> = {}): SafetyState => ({
-  header: { stamp: stampOf(seconds(0)), frame_id: "" },
-  demand: SafetyState.DEMAND_NONE,
-  motion: SafetyState.READY,
-  load: SafetyState.LOAD_NONE,
-  needs_reset: false,
-  needs_confirmation: false,
-  needs_start: false,
-  not_lowerable: false,
-  drive_blocked: false,
-  speed_scale: 1,
-  broken_requirements: [],
-  reasons: [],
-  possible: [],
-  axes: [],
-  ...change,
-});
+const state = (change: Partial<SafetyState> = {}) => ready(seconds(0), change);
 const raised = (change: Partial<Watched>) =>
   ROWS.filter(({ holds }) =>
     holds({ safety: state(), safetyAge: seconds(0), task: undefined, ...change }),

@@ -1,5 +1,6 @@
 // For tests of the supervisor and the page that explains it: a calm moment, and a supervisor that is shown what differs from it.
-import { OperatorAct_Request } from "../messages.ts";
+import { OperatorAct_Request, SafetyState } from "../messages.ts";
+import { stampOf } from "../time.ts";
 import { metres, metresPerSecond, milliseconds, newtons, radians, seconds, type Seconds } from "../units.ts";
 import { act } from "./acts.ts";
 import type { Observations } from "./observations.ts";
@@ -102,3 +103,22 @@ export function started(table?: readonly Rule[]): Rehearsal {
   rehearsal.start();
   return rehearsal.see();
 }
+
+/** What a supervisor tells that lets everything be, but for `change`. */
+export const ready = (at: Seconds, change: Partial<SafetyState> = {}): SafetyState => ({
+  header: { stamp: stampOf(at), frame_id: "base_link" },
+  demand: SafetyState.DEMAND_NONE,
+  motion: SafetyState.READY,
+  load: SafetyState.LOAD_NONE,
+  needs_reset: false,
+  needs_confirmation: false,
+  needs_start: false,
+  not_lowerable: false,
+  drive_blocked: false,
+  speed_scale: 1,
+  broken_requirements: [],
+  reasons: [],
+  axes: [],
+  possible: [],
+  ...change,
+});
