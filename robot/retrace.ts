@@ -38,8 +38,11 @@ const MOST_APPROACH = 60;
 /** From the seat on, where the pads let go: as slowly as they came (planner: 0.03 m/s). */
 const RELEASE_SPEED = metresPerSecond(0.03);
 
-/** A robot that stands so near to the end of a way that was kept over a restart has not been moved since: brakes give that much [D]. */
-const UNMOVED = metres(0.02);
+/**
+ * A robot that stands so near to the end of a way that was kept over a restart has not been moved since: at 0.1 m/s its
+ * drives run on for 100 ms and brake at 0.4 m/s², which is 23 mm, and the arms give about as much under who leans on them.
+ */
+const UNMOVED = metres(0.05);
 
 export const NO_WAY: Way = { points: [], contact: undefined, spacing: SPACING };
 

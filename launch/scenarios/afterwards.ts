@@ -42,7 +42,7 @@ export function resumed(ride: Ride, seen: Measures): boolean {
 }
 
 /** [1] of standing height: this little above where they sat, the person sits again. */
-const SEATED = 0.03;
+export const SEATED = 0.03;
 const LOWERING_LIMIT = 60;
 
 /** Holds to run until the person sits as at `seat` (pelvis, of standing height); where lowering stops on the way, lets go and presses anew, as a person does. */

@@ -27,12 +27,21 @@ const LINES = [
   topics.taskMotion,
 ].map(({ name }) => name);
 const STALLING = ["safety_supervisor", "gate", "stand_up"];
-const PEOPLE = ["stop", "link", "estop", "task dies"] as const;
+const PEOPLE = ["stop", "link", "estop"] as const;
+/** Supervisor and gate share a thread: what stalls or ends it, stalls or ends both. */
+export const CONTROL = ["safety_supervisor", "gate"] as const;
+const DYING = ["stand_up", ...CONTROL] as const;
 
 /** A ride lasts a minute: a fault begins within it and lasts from one message to longer than every deadline. */
 const WITHIN = { first: 0.5, last: 58 } as const;
+/** s, and half of them while the person is lifted [measured: the lift begins at 36 to 40 s where nothing breaks]. */
+const LIFTING = { first: 36, last: 50 } as const;
 const LASTING = { least: 0.03, most: 4 } as const;
+/** A thread that stands still and comes back: from longer than the drives wait to longer than every deadline. */
+const SILENCE = { least: 0.3, most: 2 } as const;
 const MOST_FAULTS = 4;
+/** As often as each stands here. */
+const KINDS = ["people", "line", "line", "line", "stall", "group", "death"] as const;
 
 /** From one to four faults, in the order in which they begin. */
 export function scheduleOf(seed: number, broken: Broken): readonly Fault[] {
@@ -43,15 +52,19 @@ export function scheduleOf(seed: number, broken: Broken): readonly Fault[] {
     return one;
   };
   const faults = Array.from({ length: 1 + Math.floor(draw() * MOST_FAULTS) }, (): Fault => {
-    const from = between(draw, WITHIN.first, WITHIN.last);
-    const until = from + between(draw, LASTING.least, LASTING.most);
-    const [people, line, stall] = [pick(PEOPLE), pick(LINES), pick(STALLING)];
-    const kind = pick(["people", "line", "line", "stall"] as const);
+    const when = pick([WITHIN, LIFTING]);
+    const from = between(draw, when.first, when.last);
+    const lasting = between(draw, LASTING.least, LASTING.most);
+    const [people, line, stall, dying] = [pick(PEOPLE), pick(LINES), pick(STALLING), pick(DYING)];
+    const kind = pick(KINDS);
     const acts = {
       people: { what: people, ...BY_PEOPLE[people] },
       line: onLine(line, pick(BREAKS), broken),
-      stall: stalling(stall, broken),
+      stall: stalling([stall], broken),
+      group: stalling(CONTROL, broken),
+      death: death(dying),
     };
+    const until = from + (kind === "group" ? between(draw, SILENCE.least, SILENCE.most) : lasting);
     return { ...acts[kind], from: seconds(from), until: seconds(until) };
   });
   return faults.toSorted((a, b) => a.from - b.from);
@@ -67,13 +80,20 @@ function onLine(line: string, how: (typeof BREAKS)[number], { lines }: Broken): 
   };
 }
 
-function stalling(node: string, { stalled }: Broken): Acts {
+function stalling(nodes: readonly string[], { stalled }: Broken): Acts {
   return {
-    what: `${node} stalls`,
-    begin: () => void stalled.add(node),
-    end: () => void stalled.delete(node),
+    what: `${nodes.join(" and ")} stalls`,
+    begin: () => nodes.forEach((node) => stalled.add(node)),
+    end: () => nodes.forEach((node) => stalled.delete(node)),
   };
 }
+
+/** It never comes back by itself. */
+const death = (node: string): Acts => ({
+  what: `${node} dies`,
+  begin: ({ run }) => void (run.has(node) && run.kill(node)),
+  end: () => undefined,
+});
 
 const nothing = () => undefined;
 const estop = (on: boolean) => (ride: Ride) =>
@@ -85,7 +105,6 @@ const BY_PEOPLE: Readonly<Record<(typeof PEOPLE)[number], Omit<Acts, "what">>> =
     end: ({ worker }) => void (worker.linkCut = false),
   },
   estop: { begin: estop(true), end: estop(false) },
-  "task dies": { begin: ({ run }) => void (run.has("stand_up") && run.kill("stand_up")), end: nothing },
 };
 
 /** In words, for the report. */

@@ -3,7 +3,9 @@ import { OperatorAct_Request as Act, SafetyState } from "../../core/messages.ts"
 import { seeded } from "../../core/seeded.ts";
 import { topics } from "../../core/topics.ts";
 import { milliseconds, seconds } from "../../core/units.ts";
-import { lower } from "./afterwards.ts";
+import type { AnyNode } from "../../core/node.ts";
+import { lower, release, SEATED } from "./afterwards.ts";
+import { controlNodes, emptyDisk, isControlDown, restartControl } from "./control-life.ts";
 import { breakable, nothingBroken } from "./fault-lines.ts";
 import { scheduleOf, toldOf, type Fault } from "./fault-schedule.ts";
 import { watchFaults } from "./fault-watch.ts";
@@ -16,6 +18,10 @@ export interface FaultRun {
   readonly faults: string;
   /** how it ended: stood, seated, or where the person was left */
   readonly ended: string;
+  /** the control group died and was started anew */
+  readonly restarted: boolean;
+  /** and the person was up in the arms then */
+  readonly restarted_borne: boolean;
   /** what must never happen and did, each said once */
   readonly unsafe: readonly string[];
   readonly worst_contact_of_limit: number;
@@ -31,12 +37,18 @@ const ACTS = [Act.RESET, Act.CONFIRM_ON_SITE, Act.START] as const;
 /** [1] of standing height */
 const STANDING = 0.93;
 
-/** One resident, one schedule. Faults end by themselves, but a dead task stays dead. */
+/** How long a person is left in the arms of a robot whose control group is dead. */
+const HELD = seconds(10);
+
+/** One resident, one schedule. Faults end by themselves, but what is dead stays dead, until people start the control group anew to lower. */
 export async function faultsIn(seed: number, eyes: Eyes): Promise<FaultRun> {
   const broken = nothingBroken();
-  const ride = await openRide(residentOf(seed, WEAK, false), eyes, undefined, (node) =>
-    breakable(node, broken),
-  );
+  const disk = emptyDisk();
+  const control = () => controlNodes(disk).map((node) => breakable(node, broken));
+  const ride = await openRide(residentOf(seed, WEAK, false), eyes, undefined, (node) => {
+    const kept = controlNodes(disk).find(({ name }) => name === node.name);
+    return breakable(kept ?? node, broken);
+  });
   const seen = measure(ride.run);
   const watch = watchFaults(ride.run);
   confirmAndStart(ride);
@@ -45,6 +57,9 @@ export async function faultsIn(seed: number, eyes: Eyes): Promise<FaultRun> {
   const answer = ride.standUp();
   ride.run.latest(topics.safetyState);
   endure(ride, faults, seeded(seed), () => answer.outcome !== undefined);
+  const restarted = isControlDown(ride);
+  const borne = restarted && seen.pelvis > seat + SEATED;
+  if (restarted) startAnew(ride, control);
   const ended = standsFree(ride, seen) ? "stood" : toSeat(ride, seen, seat);
   await ride.run.stop();
   const unsafe = [...watch.unsafe, ...(seen.worstContact <= 1 ? [] : [`pressed: ${seen.worstContactAt}`])];
@@ -52,6 +67,8 @@ export async function faultsIn(seed: number, eyes: Eyes): Promise<FaultRun> {
     seed,
     faults: toldOf(faults),
     ended,
+    restarted,
+    restarted_borne: borne,
     unsafe,
     worst_contact_of_limit: seen.worstContact,
     ok: unsafe.length === 0 && (ended === "stood" || ended === "seated"),
@@ -65,7 +82,7 @@ function endure(ride: Ride, faults: readonly Fault[], draw: () => number, done: 
   const waiting = [...faults];
   const running = new Set<Fault>();
   let next = 0;
-  const over = () => done() && waiting.length === 0 && running.size === 0;
+  const over = () => (done() || isControlDown(ride)) && waiting.length === 0 && running.size === 0;
   for (let act = 0; run.now() - start < LASTS && !over();) {
     const time = run.now() - start;
     for (; waiting[0] !== undefined && waiting[0].from <= time; waiting.shift()) {
@@ -78,11 +95,20 @@ function endure(ride: Ride, faults: readonly Fault[], draw: () => number, done: 
         running.delete(fault);
       }
     if (time >= next) {
-      ride.tryAct(ACTS[act++ % ACTS.length] ?? Act.RESET);
+      if (ride.run.has("safety_supervisor")) ride.tryAct(ACTS[act++ % ACTS.length] ?? Act.RESET);
       next = time + ACTS_EVERY * draw();
     }
     run.advance(LOOK);
   }
+}
+
+/** The dead group's robot holds whom it bears; then the group is started anew, reset, confirmed and started. */
+function startAnew(ride: Ride, control: () => readonly AnyNode[]): void {
+  ride.run.advance(HELD);
+  restartControl(ride, control, 1);
+  release(ride);
+  ride.tryAct(Act.START);
+  ride.run.advance(seconds(1));
 }
 
 /** Upright, and the pads carry nothing: no seat is needed. */
@@ -107,6 +133,8 @@ export function judgeFaults(all: readonly FaultRun[]) {
     stood: count(({ ended }) => ended === "stood"),
     seated: count(({ ended }) => ended === "seated"),
     left_between: count(({ ended }) => ended !== "stood" && ended !== "seated"),
+    restarted: count(({ restarted }) => restarted),
+    restarted_borne: count((run) => run.restarted_borne),
     unsafe: count(({ unsafe }) => unsafe.length > 0),
     worst_contact_of_limit: Math.max(...all.map((run) => run.worst_contact_of_limit)),
     failed_seeds: all

@@ -10,12 +10,21 @@ import { trueEyesNode } from "../../sim/true-eyes.node.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
 import { worldNode } from "../../sim/world.node.ts";
 
-// a link, the joints and the supervisor; a dead task and the emergency stop; an unknown force, an old task and a dead one
-test.each([5, 8, 10])("schedule %i is endured, and ends on the feet or on the seat", async (seed) => {
+// a dead task with a skin that knows nothing; the emergency stop between stalls of the whole control group and an old task
+test.each([14, 20])("schedule %i is endured, and ends on the feet or on the seat", async (seed) => {
   const run = await faultsIn(seed, "truth");
   expect(run.unsafe).toEqual([]);
   expect(["stood", "seated"]).toContain(run.ended);
 });
+
+// the gate dies in the middle of the lift; the supervisor does, after its group stood still twice
+test.each([91, 94])(
+  "SR-53 in schedule %i the control group dies with a person in the arms: they are held, and lowered by the next one",
+  async (seed) => {
+    const run = await faultsIn(seed, "truth");
+    expect(run).toMatchObject({ unsafe: [], restarted_borne: true, ended: "seated" });
+  },
+);
 
 test("a schedule is its seed, and seeds differ", () => {
   const told = (seed: number) => toldOf(scheduleOf(seed, nothingBroken()));
