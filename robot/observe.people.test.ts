@@ -2,8 +2,6 @@
 import { expect, test } from "vitest";
 import type { OperatorSignal, Person } from "../core/messages.ts";
 import type { Stamped } from "../core/node.ts";
-import { stampOf } from "../core/time.ts";
-import { seconds } from "../core/units.ts";
 import { command, NO_COMMAND } from "./command.ts";
 import { NOW, said, SILENCE } from "./heard.ts";
 import { NOTHING_YET, observe, type Heard, type Memory } from "./observe.ts";

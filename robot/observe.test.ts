@@ -2,10 +2,8 @@
 import { describe, expect, test } from "vitest";
 import type { Imu, JointState, LaserScan, WrenchStamped } from "../core/messages.ts";
 import { BodyContact } from "../core/messages.ts";
-import type { Stamped } from "../core/node.ts";
 import { stampOf } from "../core/time.ts";
 import { seconds } from "../core/units.ts";
-import { NO_COMMAND } from "./command.ts";
 import { NOW, said, SILENCE } from "./heard.ts";
 import { NOTHING_YET, observe, type Heard } from "./observe.ts";
 import { request } from "./requests.ts";
