@@ -428,7 +428,7 @@ export interface GateReport {
 export interface HardwareCommand {
   /** stamp of the decision, frame base_link */
   readonly header: Header;
-  /** counts up by one; a repeated or lower one is ignored */
+  /** counts up by one; a repeated or lower one is ignored, until 100 ms of silence end a count */
   readonly sequence: number;
   /** base velocity in base_link: linear.x, angular.z */
   readonly drive: Twist;
