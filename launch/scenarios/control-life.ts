@@ -28,10 +28,13 @@ const DOWN = seconds(1);
 
 export const isControlDown = ({ run }: Ride): boolean => CONTROL.some((node) => !run.has(node));
 
-/** Ends what is left of the control group, and starts it anew a moment later. `life` counts the lives, and marks the leases of each. */
-export function restartControl({ run }: Ride, nodes: () => readonly AnyNode[], life: number): void {
+/** Marks the leases of the second life: the first has 0. */
+const NONCE = 1;
+
+/** Ends what is left of the control group, and starts it anew a moment later. */
+export function restartControl({ run }: Ride, nodes: () => readonly AnyNode[]): void {
   for (const node of CONTROL) if (run.has(node)) run.kill(node);
   run.advance(DOWN);
-  for (const node of nodes()) run.add(node, node.name === "safety_supervisor" ? { nonce: life } : {});
+  for (const node of nodes()) run.add(node, node.name === "safety_supervisor" ? { nonce: NONCE } : {});
   run.advance(DOWN);
 }

@@ -105,7 +105,7 @@ function endure(ride: Ride, faults: readonly Fault[], draw: () => number, done: 
 /** The dead group's robot holds whom it bears; then the group is started anew, reset, confirmed and started. */
 function startAnew(ride: Ride, control: () => readonly AnyNode[]): void {
   ride.run.advance(HELD);
-  restartControl(ride, control, 1);
+  restartControl(ride, control);
   release(ride);
   ride.tryAct(Act.START);
   ride.run.advance(seconds(1));
