@@ -14,12 +14,20 @@ export interface Opened {
   readonly page: Page;
   /** Errors of the page itself: scripts, refused resources. */
   readonly errors: string[];
+  /** Every address it asked for or connected to. */
+  readonly asked: readonly string[];
+}
+
+interface Visit {
+  readonly size?: keyof typeof SIZES;
+  readonly language?: "ko" | "en";
+  readonly path?: string;
 }
 
 /** Opens the browser around the tests of a file. Fails a test when the page asked anything of another machine. */
 export function useChromium() {
   let browser: Browser | undefined;
-  const asked: string[] = [];
+  const askedBy: string[][] = [];
   const pages: Page[] = [];
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: findChromium() ?? "", args: [...CHROMIUM_FLAGS] });
@@ -27,28 +35,33 @@ export function useChromium() {
   afterAll(() => browser?.close());
   afterEach(async () => {
     for (const page of pages.splice(0)) await page.context().close();
-    const outside = asked.splice(0).filter((url) => !/^(https?|wss?):\/\/127\.0\.0\.1[:/]|^blob:/.test(url));
+    const outside = askedBy
+      .splice(0)
+      .flat()
+      .filter((url) => !/^(https?|wss?):\/\/127\.0\.0\.1[:/]|^blob:/.test(url));
     expect(outside).toEqual([]);
   });
   return async (
     address: string,
-    { size = "tablet", language = "ko" }: { size?: keyof typeof SIZES; language?: "ko" | "en" } = {},
+    { size = "tablet", language = "ko", path = "/" }: Visit = {},
   ): Promise<Opened> => {
     if (!browser) throw new Error("the browser is not open yet: call this inside a test");
     const context = await browser.newContext({ viewport: SIZES[size] });
     const page = await context.newPage();
     pages.push(page);
     const errors: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
-    page.on("websocket", (socket) => asked.push(socket.url()));
+    const own: string[] = [];
+    page.on("request", (request) => own.push(request.url()));
+    page.on("websocket", (socket) => own.push(socket.url()));
+    askedBy.push(own);
     page.on("pageerror", (error) => errors.push(error.message));
     page.on("console", (said) => {
       if (said.type() === "error" && said.text().includes("Content Security Policy"))
         errors.push(said.text());
     });
     await page.addInitScript((kept) => localStorage.setItem("dolbom.language", kept), language);
-    await page.goto(`http://${address}/`);
-    return { page, errors };
+    await page.goto(`http://${address}${path}`);
+    return { page, errors, asked: own };
   };
 }
 

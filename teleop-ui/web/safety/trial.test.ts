@@ -60,6 +60,7 @@ test("a stop in a lift is left by reset, confirmation and start in this order, a
   expect(stopped.verdict).toMatchObject({ motion: "protectiveStop", demand: "stop" });
   expect(press(stopped, Act.CONFIRM_ON_SITE).refused).toBe("reason.reset_first");
   expect(press(press(stopped, Act.RESET), Act.RESET).refused).toBe("reason.cause_remains");
+  expect(press(pass(stopped, A_WHILE), Act.RESET).verdict.possible).toContain("may.confirm_on_site");
   const recovered = [Act.RESET, Act.CONFIRM_ON_SITE, Act.START].reduce(press, pass(stopped, A_WHILE));
   expect(recovered.refused).toBeUndefined();
   expect(recovered.verdict.motion).toBe("ready");

@@ -95,9 +95,12 @@ export function seenNow({ set, silentSince, now, authority }: Trial): Observatio
   };
 }
 
-/** One look at the present moment; no time passes. */
-function look(trial: Trial, acts: readonly LeaseAct[] = []): Trial {
-  const { supervisor: before, wishes, set } = trial;
+/** One look at the present moment after what people did; no time passes. */
+function look(
+  trial: Trial,
+  { before = trial.supervisor, acts = [] }: { before?: Supervisor; acts?: readonly LeaseAct[] } = {},
+): Trial {
+  const { wishes, set } = trial;
   const authority = authorise(trial.authority, {
     present: trial.present,
     acts,
@@ -112,7 +115,7 @@ function look(trial: Trial, acts: readonly LeaseAct[] = []): Trial {
     { ...wishes, seen: seenNow({ ...trial, authority }) },
     trial.table,
   );
-  const verdict = isSaid(before, supervisor) ? trial.verdict : verdictOf(supervisor);
+  const verdict = isSaid(trial.supervisor, supervisor) ? trial.verdict : verdictOf(supervisor);
   const follows = verdict.motion === "ready" || verdict.motion === "moving";
   return {
     ...trial,
@@ -178,7 +181,7 @@ export function setPresent(trial: Trial, person: Present, here: boolean): Trial 
 export function press(trial: Trial, code: number): Trial {
   const onSite = trial.present.some((person) => person.onSite);
   const { supervisor, refused } = act(trial.supervisor, code, onSite);
-  return look({ ...trial, supervisor, refused });
+  return look({ ...trial, refused }, { before: supervisor });
 }
 
 /** An act upon the lease. Who asks for what another holds is heard and waits. */
@@ -186,5 +189,5 @@ export function ask(trial: Trial, leaseAct: LeaseAct): Trial {
   const loaded = trial.verdict.load !== "none";
   const refused = whyNoLeaseAct(leaseAct, trial.authority, { present: trial.present, loaded });
   const isHeard = refused === undefined || refused === "reason.asked";
-  return look({ ...trial, refused }, isHeard ? [leaseAct] : []);
+  return look({ ...trial, refused }, { acts: isHeard ? [leaseAct] : [] });
 }
