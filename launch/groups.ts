@@ -15,8 +15,8 @@ const GROUPS = {
   perception: { onDeath: "again", niceness: 0 },
   planner: { onDeath: "again", niceness: -5 },
   care: { onDeath: "again", niceness: 0 },
-  gateway: { onDeath: "again", niceness: 5 },
-  blackbox: { onDeath: "again", niceness: 5, records: true },
+  gateway: { onDeath: "again", niceness: 10 },
+  blackbox: { onDeath: "again", niceness: 10, records: true },
 } as const;
 
 export const rideGroups = (options: RideOptions): GroupDeclaration[] =>
