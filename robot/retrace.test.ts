@@ -97,6 +97,23 @@ describe("SR-25 the way back", () => {
     ]).toEqual([false, true, false]);
     expect(isDown(NO_WAY, at(0))).toBe(false);
   });
+  test("is gone where it turns back on itself, with arms that are bent so far that they reach no point of it", () => {
+    const folds = [0, 0.005, 0.01, 0.005, 0, 0.005, 0.01, 0.005, 0.01, 0.005, 0];
+    const way = record([
+      ...Array.from({ length: 40 }, (_, step) => at(step * 0.005)),
+      ...folds.map((x) => at(0.2, x)),
+      ...Array.from({ length: 40 }, (_, step) => at(0.2 + step * 0.005, 0)),
+    ]);
+    let [left, here] = [way, at(0.4)];
+    for (let time = 0; time < 60; time += STEP) {
+      left = passed(left, here, true);
+      const [forward = NaN, , lift = NaN] = backwards(left, here);
+      // ideal base and lift; arms that who hangs on them keeps 2 cm from where they were
+      here = at((here.joints[0] ?? NaN) + lift * STEP, here.x + forward * STEP, {});
+      here = { ...here, joints: [here.joints[0] ?? NaN, 0.02, 0.02] };
+    }
+    expect(here.joints[0]).toBeLessThan(0.01);
+  });
   test("asks for no axis faster than lowering, and ends slowly", () => {
     const way = risen(400);
     const { went } = follow(way, at(0.4, Math.sin(4) / 10), 15);

@@ -92,24 +92,42 @@ export function resumed(kept: Way, here: Posture): Way {
 }
 
 /**
- * The way that is left from here: points that lie behind the next one are dropped, but for the first. Gone back along,
- * above the seat a point is behind as soon as it is reached within one spacing: arms that somebody leans on may never
- * come nearer to where the way turns, and must not be stuck there.
+ * The way that is left from here: points that lie behind the next one are dropped, but for the first. Gone back along, a
+ * point is behind as soon as any up to the one that is aimed at is nearer, and above the seat once it is reached within
+ * one spacing: where the way turns back on itself, or arms are bent by who leans on them, the robot must not be stuck.
+ * The seat itself is never passed over.
  */
 export function passed(way: Way, here: Posture | undefined, isGone: boolean): Way {
   if (here === undefined) return way;
-  const seat = way.contact ?? Infinity;
   let left = way.points.length;
-  for (; left > 1; left -= 1) {
-    const [next, last] = [way.points[left - 2], way.points[left - 1]];
-    if (next === undefined || last === undefined) break;
-    if (!isBehind(here, last, next, isGone && left - 1 > seat ? way.spacing : 0)) break;
+  while (left > 1) {
+    const next = isGone ? ahead(way, here, left) : behind(way, here, left);
+    if (next === left) break;
+    left = next;
   }
   return left === way.points.length ? way : { ...way, points: way.points.slice(0, left) };
 }
 
-const isBehind = (here: Posture, last: Posture, next: Posture, reach: number): boolean =>
-  distance(here, next) < distance(here, last) || distance(here, last) < reach;
+/** How many of `left` points are left when the last is dropped once the next one is nearer. */
+function behind({ points }: Way, here: Posture, left: number): number {
+  const [next, last] = [points[left - 2], points[left - 1]];
+  if (next === undefined || last === undefined) return left;
+  return distance(here, next) < distance(here, last) ? left - 1 : left;
+}
+
+/** The same on the way back: by the sum of the differences, in which an error that all points share tells nothing. */
+function ahead({ points, spacing, contact = Infinity }: Way, here: Posture, left: number): number {
+  const last = points[left - 1];
+  if (last === undefined) return left;
+  const isAbove = left - 1 > contact;
+  if (isAbove && distance(here, last) < spacing) return left - 1;
+  const furthest = Math.max(isAbove ? contact : 0, left - 1 - AHEAD);
+  for (let place = left - 2; place >= furthest; place -= 1) {
+    const point = points[place];
+    if (point !== undefined && total(here, point) < total(here, last)) return place + 1;
+  }
+  return left;
+}
 
 /** Whether there is a way back with somebody that has not been gone yet. */
 export function leadsBack(way: Way, here: Posture | undefined): boolean {
@@ -155,3 +173,5 @@ function difference(there: Posture, here: Posture): number[] {
 
 /** The largest of the differences: a sideways error is none, for wheels do not go sideways. */
 const distance = (a: Posture, b: Posture): number => Math.max(...difference(a, b).map(Math.abs));
+const total = (a: Posture, b: Posture): number =>
+  difference(a, b).reduce((sum, error) => sum + Math.abs(error), 0);
