@@ -11,7 +11,7 @@ import { openControlGroup } from "../../robot/control-group.ts";
 import { openLatches } from "../../robot/latches.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
 import { worldNode } from "../../sim/world.node.ts";
-import { operatorNode } from "../scenarios/kinematic-people.ts";
+import { kimAlone, operatorNode } from "../scenarios/kinematic-people.ts";
 import { spoken } from "./nodes.ts";
 
 export type IsolationGroup = "world" | "control" | "operator" | "page";
@@ -84,16 +84,7 @@ const pageNode = defineNode({
 
 /** Beats as Kim at the bedside, and drives as ordered. */
 function operatorGroup(): readonly AnyNode[] {
-  const people = {
-    silent: new Set<string>(),
-    operator: "Kim",
-    onSite: true,
-    hold: false,
-    stop: false,
-    drive: undefined as number | undefined,
-    task: undefined,
-    taskKind: 0,
-  };
+  const people = kimAlone();
   return [
     operatorNode(people),
     orderedNode("operator", {

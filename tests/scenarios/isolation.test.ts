@@ -10,7 +10,7 @@ import { gateNode } from "../../robot/gate.node.ts";
 import { safetyNode } from "../../robot/safety.node.ts";
 import { loadEngine, type Engine } from "../../sim/mujoco/engine.ts";
 import { worldNode } from "../../sim/world.node.ts";
-import { operatorNode } from "./kinematic-people.ts";
+import { kimAlone, operatorNode } from "./kinematic-people.ts";
 
 /** m/s, backwards: away from the chair. */
 const SPEED = -0.1;
@@ -35,16 +35,7 @@ const inThread = (spec: AnyNode, stall: { on: boolean }): AnyNode => ({
 
 class Driven {
   readonly stall = { on: false };
-  readonly people = {
-    silent: new Set<string>(),
-    operator: "Kim",
-    onSite: true,
-    hold: false,
-    stop: false,
-    drive: undefined as number | undefined,
-    task: undefined,
-    taskKind: 0,
-  };
+  readonly people = kimAlone();
   readonly commands: HardwareCommand[] = [];
   readonly run: VirtualRun;
 

@@ -22,6 +22,18 @@ export interface People {
   readonly taskKind: number;
 }
 
+/** Kim at the bedside, who only beats; there is no task. */
+export const kimAlone = () => ({
+  silent: new Set<string>(),
+  operator: "Kim",
+  onSite: true,
+  hold: false,
+  stop: false,
+  drive: undefined as number | undefined,
+  task: undefined,
+  taskKind: MotionRequest.TASK,
+});
+
 /** Beats at 20 Hz, holds, stops, drives. */
 export function operatorNode(people: People) {
   let sequence = 0;

@@ -9,29 +9,15 @@ import type {
   SafetyState,
   TaskState,
 } from "../../core/messages.ts";
+import { ready } from "../../core/safety/rehearsal.ts";
 import { stampOf } from "../../core/time.ts";
 import { kilograms, metres, radians, seconds } from "../../core/units.ts";
 
 const header = (at = 1, frame_id = "base_link") => ({ stamp: stampOf(seconds(at)), frame_id });
 const still = { x: 0, y: 0, z: 0 };
 
-export const aSafetyState = (differs: Partial<SafetyState> = {}): SafetyState => ({
-  header: header(),
-  demand: 0,
-  motion: 1,
-  load: 0,
-  needs_reset: false,
-  needs_confirmation: false,
-  needs_start: false,
-  not_lowerable: true,
-  drive_blocked: false,
-  speed_scale: 1,
-  broken_requirements: [],
-  reasons: [],
-  axes: [],
-  possible: [],
-  ...differs,
-});
+export const aSafetyState = (differs: Partial<SafetyState> = {}): SafetyState =>
+  ready(seconds(1), { not_lowerable: true, ...differs });
 
 /** The one in command of the tests' lane holds it. */
 export const aLease = (differs: Partial<Lease> = {}): Lease => ({
