@@ -4,7 +4,7 @@ import { decidingNodes } from "./decisions.ts";
 import { openLane, type LaneOptions } from "./lane/server.ts";
 import { stopLaneNode } from "./lane/stop-lane.node.ts";
 import { FORGETFUL, type LatchStore } from "./latches.ts";
-import { NO_WAYS, type WayStore } from "./ways.ts";
+import { NO_WAYS, type WayStore } from "./way/store.ts";
 
 /** The group with its lane open, and the latch and the way back it was switched off with. Rejects with one clear error when the lane's port is in use. */
 export async function openControlGroup(

@@ -4,9 +4,9 @@ import { journalled } from "./blackbox/journal.ts";
 import type { Maker } from "./blackbox/replay.ts";
 import { gateNodeWith } from "./gate.node.ts";
 import { FORGETFUL, type LatchStore } from "./latches.ts";
-import { NO_WAY, type Way } from "./retrace.ts";
 import { safetyNodeWith } from "./safety.node.ts";
-import { NO_WAYS, type WayStore } from "./ways.ts";
+import { NO_WAYS, type WayStore } from "./way/store.ts";
+import { NO_WAY, type Way } from "./way/way.ts";
 
 /** Supervisor and gate, each turn of which is told to the black box. */
 export const decidingNodes = (

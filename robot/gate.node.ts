@@ -9,8 +9,10 @@ import { closedGate, gateStep, type Gate, type Gated } from "./gate.ts";
 import { feel } from "./feel.ts";
 import { watchScan } from "./near.ts";
 import { postureOf } from "./posture.ts";
-import { isDown, NO_WAY, resumed, type Posture, type Way } from "./retrace.ts";
-import { NO_WAYS, type WayStore } from "./ways.ts";
+import { resumed } from "./way/remember.ts";
+import { isDown } from "./way/retrace.ts";
+import { NO_WAYS, type WayStore } from "./way/store.ts";
+import { NO_WAY, type Posture, type Way } from "./way/way.ts";
 
 /** GateReport.msg: 10 Hz. */
 const REPORT_PERIOD = milliseconds(100);

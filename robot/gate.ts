@@ -9,7 +9,9 @@ import type { Seconds } from "../core/units.ts";
 import type { Rejection } from "./admit.ts";
 import { allowedBy, choose, type Allowed, type Followed, type Mode } from "./choose.ts";
 import { listen, UNHEARD, type Ear } from "./listen.ts";
-import { backwards, leadsBack, NO_WAY, passed, remember, type Posture, type Way } from "./retrace.ts";
+import { remember } from "./way/remember.ts";
+import { backwards, leadsBack, passed } from "./way/retrace.ts";
+import { NO_WAY, type Posture, type Way } from "./way/way.ts";
 
 export interface GateInput {
   readonly safety: Stamped<SafetyState> | undefined;

@@ -12,7 +12,7 @@ import {
   type Radians,
   type Seconds,
 } from "../core/units.ts";
-import type { Posture } from "./retrace.ts";
+import type { Posture } from "./way/way.ts";
 
 interface Headed {
   readonly header: { readonly stamp: { readonly sec: number; readonly nanosec: number } };

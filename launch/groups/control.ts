@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { join } from "node:path";
 import { openControlGroup } from "../../robot/control-group.ts";
 import { openLatches } from "../../robot/latches.ts";
-import { openWays } from "../../robot/ways.ts";
+import { openWays } from "../../robot/way/store.ts";
 import type { RideOptions } from "../options.ts";
 import type { OpenedGroup } from "../threads/group.ts";
 

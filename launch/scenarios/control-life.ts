@@ -3,9 +3,9 @@ import type { AnyNode } from "../../core/node.ts";
 import { seconds } from "../../core/units.ts";
 import { gateNodeWith } from "../../robot/gate.node.ts";
 import type { LatchStore } from "../../robot/latches.ts";
-import { NO_WAY, type Way } from "../../robot/retrace.ts";
+import { NO_WAY, type Way } from "../../robot/way/way.ts";
 import { safetyNodeWith } from "../../robot/safety.node.ts";
-import type { WayStore } from "../../robot/ways.ts";
+import type { WayStore } from "../../robot/way/store.ts";
 import { CONTROL } from "./fault-schedule.ts";
 import type { Ride } from "./ride.ts";
 

@@ -5,7 +5,7 @@ import { RANGES } from "../../core/motion/ranges.ts";
 import { leadsInto } from "../../core/motion/touching.ts";
 import { lookAtCloud, reading, type Reading } from "../../core/motion/zones.ts";
 import type { Seconds } from "../../core/units.ts";
-import type { Posture } from "../retrace.ts";
+import type { Posture } from "../way/way.ts";
 import type { Dice } from "./dice.ts";
 
 const LINKS = ["base_link", "lift_link", "left_arm", "right_arm", "tail"];

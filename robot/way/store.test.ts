@@ -3,15 +3,21 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
-import { metres } from "../core/units.ts";
-import { NO_WAY, resumed, type Posture, type Way } from "./retrace.ts";
-import { openWays } from "./ways.ts";
+import { metres } from "../../core/units.ts";
+import { resumed } from "./remember.ts";
+import { openWays } from "./store.ts";
+import { NO_WAY, type Posture, type Way } from "./way.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ways-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const silent = () => {};
 const at = (x: number, lift: number): Posture => ({ x, y: 0, yaw: 0, joints: [lift, 0.1, 0.1] });
-const WAY: Way = { points: [at(0, 0), at(0.1, 0.1), at(0.1, 0.4)], contact: 1, spacing: metres(0.005) };
+const WAY: Way = {
+  points: [at(0, 0), at(0.1, 0.1), at(0.1, 0.4)],
+  contact: 1,
+  lost: undefined,
+  spacing: metres(0.005),
+};
 
 test("SR-53 the newest way is kept over a restart, and one that has been gone is not", async () => {
   const path = join(folder, "state", "way");
@@ -19,6 +25,8 @@ test("SR-53 the newest way is kept over a restart, and one that has been gone is
   expect(ways.kept).toEqual(NO_WAY);
   for (const points of [WAY.points.slice(0, 2), WAY.points]) ways.keep({ ...WAY, points });
   await vi.waitFor(() => expect(openWays(path, silent).kept).toEqual(WAY));
+  ways.keep({ ...WAY, lost: at(0.1, 0.4) });
+  await vi.waitFor(() => expect(openWays(path, silent).kept.lost).toEqual(at(0.1, 0.4)));
   ways.keep(NO_WAY);
   await vi.waitFor(() => expect(openWays(path, silent).kept).toEqual(NO_WAY));
   expect(readdirSync(join(folder, "state"))).toEqual(["way"]);

@@ -1,7 +1,9 @@
 // The way back to the seat: what is remembered, followed and bounded.
 import { describe, expect, test } from "vitest";
-import { CAPS } from "../core/motion/limits.ts";
-import { backwards, isDown, leadsBack, NO_WAY, passed, remember, type Posture, type Way } from "./retrace.ts";
+import { CAPS } from "../../core/motion/limits.ts";
+import { remember } from "./remember.ts";
+import { backwards, isDown, leadsBack, passed } from "./retrace.ts";
+import { NO_WAY, type Posture, type Way } from "./way.ts";
 
 const at = (lift: number, x = 0, change: Partial<Posture> = {}): Posture => ({
   x,
@@ -47,8 +49,29 @@ describe("SR-25 the way back", () => {
   test("begins with contact, and is forgotten when nobody is touched", () => {
     const touched = remember(NO_WAY, "touching", at(0.2), true);
     expect(touched).toMatchObject({ points: [at(0.2)], contact: 0 });
-    const left = remember(risen(100), "none", at(0.3), true);
-    expect([left.contact, leadsBack(left, at(0.3))]).toEqual([undefined, false]);
+    const left = remember(remember(risen(100), "none", at(0.1), true), "none", at(0.3), true);
+    expect([left.contact, left.lost, leadsBack(left, at(0.3))]).toEqual([undefined, undefined, false]);
+  });
+  test("is not forgotten while who hung in it holds themself up: nobody is called down at half height", () => {
+    const way = risen(300);
+    const top = at(0.3, Math.sin(3) / 10);
+    const alone = [top, undefined, at(0.305, Math.sin(3.05) / 10)].reduce<Way>(
+      (before, posture) => remember(before, "none", posture, true),
+      way,
+    );
+    expect([leadsBack(alone, top), isDown(alone, top)]).toEqual([false, false]);
+    for (const load of ["bearing", "unknown"] as const) {
+      const again = remember(alone, load, top, true);
+      expect([leadsBack(again, top), isDown(again, top)]).toEqual([true, false]);
+      expect(follow(again, top, 12).here.joints[0]).toBeLessThan(0.003);
+    }
+    const elsewhere = remember(remember(way, "none", undefined, true), "none", at(0.41), true);
+    expect(elsewhere.contact).toBeUndefined();
+  });
+  test("is forgotten where the pads left somebody who sits", () => {
+    const seated = passed(risen(100), at(0), true);
+    const below = { ...seated, contact: 1 };
+    expect(remember(below, "none", at(0), true).contact).toBeUndefined();
   });
   test("remembers the end of the approach, and no more of it, while all is known and nothing lowers", () => {
     const way = approached(200);
@@ -56,7 +79,8 @@ describe("SR-25 the way back", () => {
     expect(remember(way, "none", undefined, true)).toBe(NO_WAY);
     expect(remember(way, "none", at(9), false).points).toEqual(way.points);
     const worn = { ...risen(10), spacing: 1 };
-    expect(remember(worn, "none", at(0.3), true).points.length).toBe(1);
+    const gone = remember(remember(worn, "none", at(0.01), true), "none", at(0.3), true);
+    expect(gone.points).toEqual([at(0.3)]);
   });
   test("does not begin with a load that nobody knows, but outlives one", () => {
     expect(remember(NO_WAY, "unknown", at(0.2), true).points).toEqual([]);

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
-import { metres } from "../core/units.ts";
-import { NO_WAY, type Way } from "./retrace.ts";
+import { metres } from "../../core/units.ts";
+import { NO_WAY, type Way } from "./way.ts";
 
 /** Where the gate keeps its way back; handed to its node, which itself touches no file. */
 export interface WayStore {
@@ -18,9 +18,11 @@ export interface WayStore {
 export const NO_WAYS: WayStore = { kept: NO_WAY, keep: () => {} };
 
 const number = z.number(); // finite: JSON knows no other
+const posture = z.strictObject({ x: number, y: number, yaw: number, joints: z.array(number) });
 const wayOnDisk = z.strictObject({
-  points: z.array(z.strictObject({ x: number, y: number, yaw: number, joints: z.array(number) })),
+  points: z.array(posture),
   contact: z.int().min(0),
+  lost: posture.optional(),
   spacing: number.positive(),
 });
 
@@ -58,7 +60,7 @@ export function openWays(path: string, failed: (why: string) => void): WayStore 
 function read(path: string): Way {
   try {
     const way = wayOnDisk.safeParse(JSON.parse(readFileSync(path, "utf8")));
-    return way.success ? { ...way.data, spacing: metres(way.data.spacing) } : NO_WAY;
+    return way.success ? { ...way.data, lost: way.data.lost, spacing: metres(way.data.spacing) } : NO_WAY;
   } catch {
     return NO_WAY;
   }

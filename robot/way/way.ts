@@ -1,0 +1,38 @@
+// The way a person was moved since the pads touched, and how far one posture on it is from another.
+import { metres } from "../../core/units.ts";
+
+/** Where the robot is: base in the odom frame, joints. m and rad. */
+export interface Posture {
+  readonly x: number;
+  readonly y: number;
+  readonly yaw: number;
+  /** in the order of `JOINTS` */
+  readonly joints: readonly number[];
+}
+
+/** The way to the person and with them, oldest first. */
+export interface Way {
+  readonly points: readonly Posture[];
+  /** place in `points` where contact began, which is the seat; undefined while nobody is touched */
+  readonly contact: number | undefined;
+  /** where the robot stood when nobody was felt any more, since contact; there is no going back while that lasts */
+  readonly lost: Posture | undefined;
+  /** [m or rad] between points; doubled when there are too many, so that memory is bounded whatever happens */
+  readonly spacing: number;
+}
+
+/** Fine enough to follow a bend of the lift path within a pad's thickness. */
+export const SPACING = metres(0.005);
+export const NO_WAY: Way = { points: [], contact: undefined, lost: undefined, spacing: SPACING };
+
+/** What is missing from `here` to `there` on each of `AXES`, the base as seen from where it stands. */
+export function difference(there: Posture, here: Posture): number[] {
+  const forward = Math.cos(here.yaw) * (there.x - here.x) + Math.sin(here.yaw) * (there.y - here.y);
+  const turn = Math.atan2(Math.sin(there.yaw - here.yaw), Math.cos(there.yaw - here.yaw));
+  return [forward, turn, ...there.joints.map((joint, place) => joint - (here.joints[place] ?? NaN))];
+}
+
+/** The largest of the differences: a sideways error is none, for wheels do not go sideways. */
+export const distance = (a: Posture, b: Posture): number => Math.max(...difference(a, b).map(Math.abs));
+export const total = (a: Posture, b: Posture): number =>
+  difference(a, b).reduce((sum, error) => sum + Math.abs(error), 0);
