@@ -1,5 +1,5 @@
 // The gate: the last pure function before the motors. Safety × requests × now → the one command, and why it is what it is.
-import type { Lease, MotionRequest, SafetyState } from "../core/messages.ts";
+import { MotionRequest, type Lease, type SafetyState } from "../core/messages.ts";
 import type { Bound, Envelope, NearBounds } from "../core/motion/bounds.ts";
 import { atRest, isAtRest, limit, type Limiter } from "../core/motion/limiter.ts";
 import { AT_REST, CAPS, LEASE_AGE, scaled, type Velocities } from "../core/motion/limits.ts";
@@ -65,7 +65,7 @@ export function gateStep(now: Seconds, before: Gate, input: GateInput): Gated {
     last: before.operator.last,
     lease,
   });
-  const isGone = allowed.motion === "lower";
+  const isGone = allowed.motion === "lower" || asksBack(task.ear) || asksBack(operator.ear);
   const way = passed(remember(before.way, allowed.load, input.posture, !isGone), input.posture, isGone);
   const wayBack = leadsBack(way, input.posture);
   const chosen = choose({ task: task.ear, operator: operator.ear }, allowed, () =>
@@ -95,6 +95,9 @@ function validLease(now: Seconds, told: Stamped<Lease> | undefined): Lease | und
   const { message, receivedAt } = told;
   return now <= message.expires && now - receivedAt <= LEASE_AGE ? message : undefined;
 }
+
+/** The way is not made longer by who goes back along it. */
+const asksBack = ({ request }: Ear) => request?.message.kind === MotionRequest.LOWER;
 
 const isLocked = ({ motion }: Allowed, wayBack: boolean) =>
   motion === "locked" || (motion === "lower" && !wayBack);

@@ -40,7 +40,8 @@ const enter =
     const going = placed || remaining < STANDOFF - 2 * NEAR;
     return {
       velocities: {
-        ...(going ? driveStraight(senses.base, dock) : STILL),
+        ...STILL,
+        ...(going ? driveStraight(senses.base, dock) : {}),
         lift: arrive(lift, LIFT_SPEED, BRAKING.lift),
         leftArm: arrive(left, ARM_SPEED, BRAKING.arm),
         rightArm: arrive(right, ARM_SPEED, BRAKING.arm),

@@ -1,7 +1,7 @@
-// How the pads move with somebody who leans: along the arc of the trunk, whatever the eyes say of one who sits upright.
-import { expect, test } from "vitest";
+// How the pads move with somebody: along the arc of a trunk that leans, back with who sits down again, and away from nobody who needs them.
+import { describe, expect, test } from "vitest";
 import { degrees, kilograms, metres, newtons, radians, seconds } from "../../core/units.ts";
-import { lean } from "./moves.ts";
+import { bringBack, lean, letGo, STILL } from "./moves.ts";
 import type { Senses } from "./senses.ts";
 
 const STEP = seconds(0.02);
@@ -19,6 +19,7 @@ const sensesOf = (leanSeen: number): Senses => ({
   bodyWeight: WEIGHT,
   bodyMass: kilograms(51),
   stature: metres(1.6),
+  wayBack: false,
   person: {
     posture: 2,
     hip: [0, 0, 0.53],
@@ -56,4 +57,22 @@ test("a lean that is not known moves nothing", () => {
   const begin = sensesOf(NaN);
   const { velocities } = lean(begin)(begin, STEP);
   expect(Object.values(velocities).some((velocity) => velocity > 0 || velocity < 0)).toBe(false);
+});
+
+describe("SR-25 letting go", () => {
+  const under = { ...sensesOf(0), lift: metres(0), support: newtons(0) };
+  const speedOf = (senses: Senses, move = letGo(under)) => move(senses, STEP).velocities;
+  test("drives away from nobody who still leans on the pads, pulls at them, or may", () => {
+    expect(speedOf(under).linear).toBeLessThan(0);
+    for (const felt of [{ support: 7 }, { support: -7 }, { pull: 7 }, { support: NaN }, { pull: NaN }])
+      expect(speedOf({ ...under, ...felt } as Senses)).toEqual(STILL);
+  });
+  test("leads who leans forward back as they came, waits for who is not with the pads, and leaves only then", () => {
+    const move = bringBack();
+    const leaning = { ...under, wayBack: true };
+    expect(speedOf(leaning, move)).toEqual({ ...STILL, back: true });
+    for (const share of [0.21, NaN])
+      expect(speedOf({ ...leaning, support: newtons(share * WEIGHT) }, move)).toEqual(STILL);
+    expect(speedOf(under, move).linear).toBeLessThan(0);
+  });
 });

@@ -1,19 +1,22 @@
 // How robot and pads move in each phase of standing up: from what is sensed now to velocities now.
+import { LOAD_LIMITS } from "../../core/safety/limits.ts";
 import { metres, radians, type Metres, type Seconds } from "../../core/units.ts";
 import { dockingOf, driveToDock, type FloorPose } from "../dock.ts";
 import { leanPath, leanYield, risePath, type PadPath } from "../lift-path.ts";
 import { backedOff, PAD } from "./aim.ts";
-import type { Senses } from "./senses.ts";
+import { padShare, type Senses } from "./senses.ts";
 
 /** Wanted velocities: base along x [m/s] and about z [rad/s] of base_link, lift and arms [m/s], arms closing positive. */
 export interface Velocities {
+  /** Instead of any velocity: back along the way the person came, which the gate remembers (MotionRequest.LOWER). */
+  readonly back: boolean;
   readonly linear: number;
   readonly angular: number;
   readonly lift: number;
   readonly leftArm: number;
   readonly rightArm: number;
 }
-export const STILL: Velocities = { linear: 0, angular: 0, lift: 0, leftArm: 0, rightArm: 0 };
+export const STILL: Velocities = { back: false, linear: 0, angular: 0, lift: 0, leftArm: 0, rightArm: 0 };
 
 /** `share` of the move is behind; `done` is said once its end is reached. */
 export interface Motion {
@@ -30,6 +33,8 @@ const GAIN = 3;
 const FOLLOW = 1.5;
 /** [1] of body weight, where the pads begin to wait for the person and where they stand still: pull, and weight carried. */
 const EASE = { pull: [0.08, 0.2], support: [0.45, 0.57] } as const;
+/** [1] of body weight on pads that lead somebody back to the seat they sit on: more is somebody who is not with them yet. */
+const WEIGHS = 0.2;
 /** [m/s] below the caps of DOMAIN §7: lift 0.10, loaded base 0.10. */
 export const LIFT_SPEED = 0.095;
 const RETREAT_SPEED = 0.1;
@@ -126,18 +131,18 @@ export const rise = (begin: Senses, forwardOfHips: Metres, wanted: Seconds): Mov
 /** Stands still with the person. */
 export const steady: Move = () => ({ velocities: STILL, share: 1, done: false });
 
-/** Lowers the pads away from the armpits, then backs off. */
+/** Lowers the pads away from the armpits, then backs off; with whoever still leans on the pads it never drives. */
 export function letGo(begin: Senses): Move {
   const under = Math.max(0, begin.lift - 0.1);
   const away = backedOff(begin.base, metres(0.6));
   return (senses) => {
-    const still = senses.lift - under;
     const { remaining } = dockingOf(senses.base, away);
-    const free = still < NEAR;
+    const isUnder = senses.lift - under < NEAR;
+    const free = isUnder && carryNobody(senses);
     return {
       velocities: {
         ...STILL,
-        lift: free ? 0 : -SINK_SPEED,
+        lift: isUnder ? 0 : -SINK_SPEED,
         linear: free ? clamp(GAIN * remaining, 0.1) : 0,
       },
       share: free ? 1 - Math.min(1, Math.abs(remaining) / 0.6) : 0,
@@ -145,3 +150,18 @@ export function letGo(begin: Senses): Move {
     };
   };
 }
+
+/** Who leans forward on the pads comes upright again as they came, in their own time; only then are they let go. */
+export function bringBack(): Move {
+  let leave: Move | undefined;
+  return (senses, dt) => {
+    const back = padShare(senses) < WEIGHS;
+    if (senses.wayBack) return { velocities: { ...STILL, back }, share: 0, done: false };
+    leave ??= letGo(senses);
+    return leave(senses, dt);
+  };
+}
+
+/** Forces that are not known may be a person. */
+const carryNobody = ({ support, pull }: Senses): boolean =>
+  Math.max(Math.abs(support), Math.abs(pull)) < LOAD_LIMITS.touching;

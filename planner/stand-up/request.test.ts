@@ -1,6 +1,6 @@
 // The task's requests: when they ask for motion, and that a rest which was lost on its way is asked again.
 import { expect, test } from "vitest";
-import { Lease, type GateReport, type MotionRequest } from "../../core/messages.ts";
+import { Lease, MotionRequest, type GateReport } from "../../core/messages.ts";
 import { seconds } from "../../core/units.ts";
 import { STILL, type Velocities } from "./moves.ts";
 import { asker } from "./request.ts";
@@ -45,6 +45,14 @@ test("a task rests once under each new lease, and then asks for what it wants", 
     [2, 7, 4],
     [2, 7, 5],
   ]);
+});
+
+test("a task that leads somebody back asks for the way back", () => {
+  const ask = asker();
+  const asked = [STILL, { ...STILL, back: true }].map((wanted) =>
+    ask(NOW, wanted, { lease: lease(1), report: undefined }),
+  );
+  expect(asked.map(({ kind }) => kind)).toEqual([MotionRequest.TASK, MotionRequest.LOWER]);
 });
 
 test("a task whose rest the gate has not heard rests again, once for each report of it", () => {

@@ -32,10 +32,12 @@ export function asker(): Ask {
     const isHeard = lease?.epoch === under && refusals === unrested;
     under = lease?.epoch;
     unrested = refusals;
-    const mayMove = isHeard && isTaskLease(lease, SOURCE) && Object.values(wanted).every(Number.isFinite);
+    const mayMove = isHeard && isTaskLease(lease, SOURCE) && Object.values(wanted).every(isSound);
     return requestOf(now, sequence, mayMove ? wanted : STILL, lease);
   };
 }
+
+const isSound = (value: number | boolean) => typeof value === "boolean" || Number.isFinite(value);
 
 function unrestedIn(report: GateReport | undefined): number {
   return report?.reject_counts[report.reject_reasons.indexOf(UNRESTED)] ?? 0;
@@ -49,7 +51,7 @@ function requestOf(
 ): MotionRequest {
   return {
     header: { stamp: stampOf(now), frame_id: "base_link" },
-    kind: MotionRequest.TASK,
+    kind: asked.back ? MotionRequest.LOWER : MotionRequest.TASK,
     source: SOURCE,
     ...ticketOf(lease),
     sequence,

@@ -6,7 +6,7 @@ import { backedOff, contactDock, forwardOf, STANDOFF, type Seat } from "./aim.ts
 import { contact } from "./contact.ts";
 import { NOTHING, type Facts } from "./facts.ts";
 import { standUpMachine } from "./machine.ts";
-import { approach, lean, letGo, rise, steady, STILL, type Motion, type Move } from "./moves.ts";
+import { approach, bringBack, lean, letGo, rise, steady, STILL, type Motion, type Move } from "./moves.ts";
 import type { SeenPerson, Senses } from "./senses.ts";
 import { TIMINGS } from "./timings.ts";
 
@@ -93,7 +93,7 @@ export function beginRun(
       stabilise: () => steady,
       release: () => letGo(senses),
       withdraw: () => letGo(senses),
-      let_go: () => letGo(senses),
+      let_go: bringBack,
     };
     // A rise that was interrupted begins anew from where the pads are; what feels its way goes on.
     const known = phase === "lift" ? undefined : kept.get(phase);

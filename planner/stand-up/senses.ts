@@ -1,6 +1,14 @@
 // What the stand-up task knows at one moment: where base, pads and person are, and how much the pads carry.
 import { LANDMARK, type LandmarkName } from "../../core/body/skeleton.ts";
-import type { JointState, Odometry, Person, Resident, Vector3, WrenchStamped } from "../../core/messages.ts";
+import type {
+  GateReport,
+  JointState,
+  Odometry,
+  Person,
+  Resident,
+  Vector3,
+  WrenchStamped,
+} from "../../core/messages.ts";
 import type { Stamped } from "../../core/node.ts";
 import type { Vec3 } from "../../core/frames.ts";
 import { GRAVITY, padSupport } from "../../core/motion/support.ts";
@@ -35,6 +43,8 @@ export interface Senses {
   readonly bodyWeight: Newtons;
   readonly stature: Metres;
   readonly bodyMass: number;
+  /** A remembered way leads back to where the person was first touched. */
+  readonly wayBack: boolean;
   readonly person: SeenPerson | undefined;
 }
 
@@ -83,6 +93,7 @@ type Latest = Readonly<{
   odometry: Stamped<Odometry> | undefined;
   left: Stamped<WrenchStamped> | undefined;
   right: Stamped<WrenchStamped> | undefined;
+  gate: Stamped<GateReport> | undefined;
 }>;
 
 /** What is known now. Whatever is missing is NaN, and a person who is not fresh is nobody. */
@@ -105,6 +116,7 @@ export function sense(latest: Latest, home: FloorPose, now: Seconds): Senses {
     bodyWeight: newtons(body_mass * GRAVITY),
     bodyMass: body_mass,
     stature,
+    wayBack: latest.gate?.message.no_way_back === false,
     person: age <= FRESH ? seenPerson(person, age) : undefined,
   };
 }

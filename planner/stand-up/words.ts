@@ -30,7 +30,7 @@ export const SAYS: Readonly<Partial<Record<Where, string>>> = {
   stabilise: "say.stand_still",
   release: "say.release",
   withdraw: "say.withdraw",
-  let_go: "say.withdraw",
+  let_go: "say.lower",
   paused: "say.holding",
   stood: "say.done",
 };

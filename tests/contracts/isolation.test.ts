@@ -67,6 +67,7 @@ test("a neighbour that is killed is named, begins anew, and its robot holds mean
   await until(() => expect(robot.beats.length).toBeGreaterThan(heard));
   const again = at(robot.beats[heard] as never);
   const missing = between(robot.states, last + LIMITS.linkAge, again);
+  expect(missing.length).toBeGreaterThan(0);
   expect(missing.every(({ reasons }) => reasons.includes("reason.link_silent"))).toBe(true);
   await robot.afterStates(60);
   expect((await robot.commandsAfter(last + LIMITS.linkAge + LOOK)).every(isZero)).toBe(true);
