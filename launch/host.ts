@@ -120,7 +120,8 @@ function asker(hub: Hub, undo: (() => void)[]): Hub["ask"] {
 }
 
 function subscribe(spec: AnyNode, hub: Hub, options: HostOptions, undo: (() => void)[]) {
-  const held = new Map<string, Stamped<unknown>>();
+  // a plain object of one shape: nodes read it in every step
+  const latest: Record<string, Stamped<unknown> | undefined> = mapped(spec.subscribes, () => undefined);
   const queues = new Map<string, Stamped<unknown>[]>();
   for (const [key, topic] of entries(spec.subscribes as Record<string, Topic>)) {
     const queue: Stamped<unknown>[] = [];
@@ -129,7 +130,7 @@ function subscribe(spec: AnyNode, hub: Hub, options: HostOptions, undo: (() => v
     undo.push(
       hub.subscribe(topic, (message) => {
         const stamped = { message, receivedAt: options.now() };
-        held.set(key, stamped);
+        latest[key] = stamped;
         if (topic.delivery === "event" && queue.push(stamped) > QUEUE_LIMIT)
           throw new NodeError(
             spec.name,
@@ -139,9 +140,6 @@ function subscribe(spec: AnyNode, hub: Hub, options: HostOptions, undo: (() => v
       }),
     );
   }
-  const latest = {};
-  for (const key of queues.keys())
-    Object.defineProperty(latest, key, { enumerable: true, get: () => held.get(key) });
   return { latest, take: mapped(Object.fromEntries(queues), (queue) => () => queue.splice(0)) };
 }
 

@@ -51,7 +51,7 @@ export const gateNodeWith = (ways: WayStore) =>
       let reported: { readonly at: Seconds; readonly text: string } | undefined;
 
       const report = (at: Seconds, gated: Gated, posture: Posture | undefined) => {
-        const text = JSON.stringify([gated.source, gated.wayBack, isDown(gated.gate.way, posture)]);
+        const text = `${gated.source} ${gated.wayBack} ${isDown(gated.gate.way, posture)}`;
         if (reported?.text === text && at - reported.at < REPORT_PERIOD) return;
         reported = { at, text };
         publish.report(reportOf(at, gated, posture));

@@ -20,19 +20,12 @@ import type { Observations } from "../core/safety/observations.ts";
 import { isAnsweredOnSite } from "../core/safety/authority.ts";
 import type { Wishes } from "../core/safety/supervisor.ts";
 import { secondsOf } from "../core/time.ts";
-import {
-  metres,
-  metresPerSecond,
-  newtons,
-  radians,
-  seconds,
-  type Metres,
-  type Seconds,
-} from "../core/units.ts";
+import { metresPerSecond, newtons, radians, seconds, type Seconds } from "../core/units.ts";
 import { isNeutral } from "./admit.ts";
 import { isPersonUsable, tiltOf, isImuSound } from "./attitude.ts";
 import { beatOf, type Command } from "./command.ts";
 import { estimateLoad, UNKNOWN_LOAD, type LoadEstimate } from "./load.ts";
+import { nearestOf } from "./nearest.ts";
 import { padForces } from "./pads.ts";
 import { ageOfBeat, presses } from "./presence.ts";
 import { areJointsSound, isOdometrySound, liftSpeedOf, trueAge } from "./posture.ts";
@@ -158,16 +151,6 @@ function body(now: Seconds, heard: Heard) {
   };
 }
 
-/** A ray that is not a number may have met anything: it counts as touching. */
-function nearestOf(scan: Last<LaserScan>): Metres {
-  let least = Infinity;
-  for (const range of scan?.message.ranges ?? []) {
-    const distance = range >= 0 ? range : 0;
-    if (distance < least) least = distance;
-  }
-  return metres(least);
-}
-
 function task(now: Seconds, request: Last<MotionRequest>) {
   if (request === undefined) return { taskActive: false, taskSilence: seconds(0) };
   const silence = seconds(now - request.receivedAt);
@@ -182,12 +165,23 @@ const ageOfBoth = ({ leftWrench, rightWrench }: Heard, now: Seconds): Seconds =>
 
 const isWrenchSound = ({ wrench: { force } }: WrenchStamped) => Number.isFinite(force.x + force.y + force.z);
 
+const STAMPED = [
+  "estop",
+  "joints",
+  "odometry",
+  "imu",
+  "leftWrench",
+  "rightWrench",
+  "contacts",
+  "scan",
+  "gate",
+  "person",
+] as const satisfies readonly (keyof Heard)[];
+
 /** Some source stamps its messages later than our own now. */
 function isFromTheFuture(now: Seconds, heard: Heard): boolean {
-  const { estop, joints, odometry, imu, leftWrench, rightWrench, contacts, scan, gate, person } = heard;
-  const sources = [estop, joints, odometry, imu, leftWrench, rightWrench, contacts, scan, gate, person];
-  return sources.some((source) => {
-    const stamp = secondsOf(source?.message.header.stamp);
-    return source !== undefined && !(stamp - now <= LIMITS.clockTolerance);
+  return STAMPED.some((name) => {
+    const source = heard[name];
+    return source !== undefined && !(secondsOf(source.message.header.stamp) - now <= LIMITS.clockTolerance);
   });
 }

@@ -25,14 +25,28 @@ export interface Way {
 export const SPACING = metres(0.005);
 export const NO_WAY: Way = { points: [], contact: undefined, lost: undefined, spacing: SPACING };
 
+const forwardTo = (there: Posture, here: Posture): number =>
+  Math.cos(here.yaw) * (there.x - here.x) + Math.sin(here.yaw) * (there.y - here.y);
+const turnTo = (there: Posture, here: Posture): number =>
+  Math.atan2(Math.sin(there.yaw - here.yaw), Math.cos(there.yaw - here.yaw));
+const jointTo = (there: Posture, here: Posture, joint: number): number =>
+  (there.joints[joint] ?? NaN) - (here.joints[joint] ?? NaN);
+
 /** What is missing from `here` to `there` on each of `AXES`, the base as seen from where it stands. */
-export function difference(there: Posture, here: Posture): number[] {
-  const forward = Math.cos(here.yaw) * (there.x - here.x) + Math.sin(here.yaw) * (there.y - here.y);
-  const turn = Math.atan2(Math.sin(there.yaw - here.yaw), Math.cos(there.yaw - here.yaw));
-  return [forward, turn, ...there.joints.map((joint, place) => joint - (here.joints[place] ?? NaN))];
+export const difference = (there: Posture, here: Posture): number[] => [
+  forwardTo(there, here),
+  turnTo(there, here),
+  ...there.joints.map((_, joint) => jointTo(there, here, joint)),
+];
+
+/** The largest of the differences: a sideways error is none, for wheels do not go sideways. Asked several times in every step. */
+export function distance(there: Posture, here: Posture): number {
+  let most = Math.max(Math.abs(forwardTo(there, here)), Math.abs(turnTo(there, here)));
+  for (let joint = 0; joint < there.joints.length; joint += 1)
+    most = Math.max(most, Math.abs(jointTo(there, here, joint)));
+  return most;
 }
 
-/** The largest of the differences: a sideways error is none, for wheels do not go sideways. */
-export const distance = (a: Posture, b: Posture): number => Math.max(...difference(a, b).map(Math.abs));
-export const total = (a: Posture, b: Posture): number =>
-  difference(a, b).reduce((sum, error) => sum + Math.abs(error), 0);
+/** The sum of the differences. */
+export const total = (there: Posture, here: Posture): number =>
+  difference(there, here).reduce((sum, error) => sum + Math.abs(error), 0);
