@@ -81,7 +81,7 @@ export async function benchBlackBox(): Promise<Verdict> {
 
 async function ride(): Promise<Noted[]> {
   const noted: Noted[] = [];
-  const opened = await openRide(residentOf(1, WEAK, false), "truth", (one) => noted.push(one));
+  const opened = await openRide(residentOf(1, WEAK, false), "truth", { note: (one) => noted.push(one) });
   confirmAndStart(opened);
   opened.standUp();
   const begun = opened.run.now();

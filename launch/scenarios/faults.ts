@@ -45,9 +45,11 @@ export async function faultsIn(seed: number, eyes: Eyes): Promise<FaultRun> {
   const broken = nothingBroken();
   const disk = emptyDisk();
   const control = () => controlNodes(disk).map((node) => breakable(node, broken));
-  const ride = await openRide(residentOf(seed, WEAK, false), eyes, undefined, (node) => {
-    const kept = controlNodes(disk).find(({ name }) => name === node.name);
-    return breakable(kept ?? node, broken);
+  const ride = await openRide(residentOf(seed, WEAK, false), eyes, {
+    through(node) {
+      const kept = controlNodes(disk).find(({ name }) => name === node.name);
+      return breakable(kept ?? node, broken);
+    },
   });
   const seen = measure(ride.run);
   const watch = watchFaults(ride.run);

@@ -16,6 +16,7 @@ import { careWorker, careWorkerNode, type CareWorker } from "../../sim/staff/car
 import { trueEyesNode } from "../../sim/true-eyes.node.ts";
 import { worldNode } from "../../sim/world.node.ts";
 import { readSite, type Site } from "../site.ts";
+import type { LogHash } from "../virtual/log-hash.ts";
 import { VirtualRun } from "../virtual/run.ts";
 
 export interface Ride {
@@ -46,15 +47,20 @@ const realEyes = async ({ scene, camera }: Site): Promise<AnyNode[]> => [
   personNode({ landmarker: await openLandmarker({ model: "lite", mode: "video" }), camera }),
 ];
 
-/**
- * Opens a ride with this resident and lets it settle; the robot is in safe idle. `note` hears all, for a recording;
- * `through` may put every node into another form.
- */
+interface RideOptions {
+  /** Hears all, for a recording. */
+  readonly note?: ((noted: Noted) => void) | undefined;
+  /** Takes all in, to compare the ride with another. */
+  readonly log?: LogHash;
+  /** May put every node into another form. */
+  readonly through?: (node: AnyNode) => AnyNode;
+}
+
+/** Opens a ride with this resident and lets it settle; the robot is in safe idle. */
 export async function openRide(
   resident: ResetWorld_Request,
   eyes: Eyes = "mediapipe",
-  note?: (noted: Noted) => void,
-  through: (node: AnyNode) => AnyNode = (node) => node,
+  { note, log, through = (node) => node }: RideOptions = {},
 ): Promise<Ride> {
   const site = readSite(undefined);
   const worker = careWorker();
@@ -66,7 +72,7 @@ export async function openRide(
     careWorkerNode(worker),
   ];
   const latency = eyes === "truth" ? {} : { person: { model_latency: MODEL_LATENCY } };
-  const run = new VirtualRun(nodes.map(through), latency, note);
+  const run = new VirtualRun(nodes.map(through), latency, note, log);
   const reset = run.call(services.resetWorld, resident);
   if (reset.refused) throw new Error(`this resident cannot be: ${reset.reason}`);
   run.advance(SETTLING);

@@ -4,6 +4,7 @@ import { seconds } from "../../core/units.ts";
 import type { Noted } from "../../robot/blackbox/noted.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
 import { worldNode } from "../../sim/world.node.ts";
+import { LogHash } from "../virtual/log-hash.ts";
 import { VirtualRun } from "../virtual/run.ts";
 import { measure } from "./measures.ts";
 import { residentOf, WEAK } from "./residents.ts";
@@ -70,7 +71,8 @@ export async function standUp(
   note?: (noted: Noted) => void,
 ): Promise<StandUpRun> {
   const resident = residentOf(seed, WEAK, false);
-  const ride = await openRide(resident, eyes, note);
+  const log = new LogHash();
+  const ride = await openRide(resident, eyes, { note, log });
   const seen = measure(ride.run);
   confirmAndStart(ride);
   const answer = ride.standUp();
@@ -78,7 +80,7 @@ export async function standUp(
   ride.run.advanceUntil(() => answer.outcome !== undefined || answer.detail !== "", TASK_LIMIT, seconds(0.1));
   const duration = ride.run.now() - begun;
   ride.run.advance(AFTERWARDS);
-  const hash = ride.run.logHash();
+  const hash = log.digest();
   await ride.run.stop();
   const alone = await riseAlone(seed);
   return {

@@ -57,7 +57,7 @@ export async function stopMidLift(
   eyes: Eyes = "mediapipe",
   note?: (noted: Noted) => void,
 ): Promise<StopRun> {
-  const ride = await openRide(residentOf(seed, WEAK, false), eyes, note);
+  const ride = await openRide(residentOf(seed, WEAK, false), eyes, { note });
   const { run } = ride;
   const seen = measure(run);
   run.latest(topics.safetyState);

@@ -9,6 +9,7 @@ export class LogHash {
     this.#hash.update(JSON.stringify([time, topic, message], (_, value: unknown) => this.#exact(value)));
   }
 
+  /** SHA-256 of everything so far: time, topic, message. */
   digest(): string {
     return this.#hash.copy().digest("hex");
   }

@@ -7,7 +7,7 @@ import type { Noted } from "../../robot/blackbox/noted.ts";
 import { hostNode, type HostedNode } from "../host.ts";
 import { Hub } from "../hub.ts";
 import { tap } from "../tap.ts";
-import { LogHash } from "./log-hash.ts";
+import type { LogHash } from "./log-hash.ts";
 
 interface Scheduled extends HostedNode {
   /** Periods begun since the start; the next step is due at `start + beats × period`, so no error adds up. */
@@ -27,7 +27,6 @@ export class VirtualRun {
   readonly #nodes: Scheduled[] = [];
   readonly #woken = new Set<string>();
   readonly #watched = new Map<string, unknown>();
-  readonly #log = new LogHash();
   #time = 0;
   #stepping = false;
 
@@ -36,14 +35,11 @@ export class VirtualRun {
     parameters: Readonly<Record<string, Readonly<Record<string, Parameter["default"]>>>> = {},
     /** Hears every message, from the first node's start on: for a recording. */
     note?: (noted: Noted) => void,
+    /** Takes in every message, to compare this run with another: a tenth of its time. */
+    log?: LogHash,
   ) {
     if (note !== undefined) this.#hub.tap = tap(() => this.now(), note);
-    const topics = new Map(
-      nodes.flatMap((n) => Object.values(n.publishes as Record<string, Topic>)).map((t) => [t.name, t]),
-    );
-    topics.delete(recordTopics.nodeTurn.name); // how V8 stores a number is not what was said
-    for (const topic of topics.values())
-      this.#hub.subscribe(topic, (message) => this.#log.add(this.#time, topic.name, message));
+    if (log !== undefined) this.#logInto(log, nodes);
     for (const spec of nodes) this.add(spec, parameters[spec.name]);
   }
 
@@ -144,16 +140,20 @@ export class VirtualRun {
     this.#nodes.splice(place, 1).forEach((node) => node.detach());
   }
 
-  /** SHA-256 of everything published so far: time, topic, message. */
-  logHash(): string {
-    return this.#log.digest();
-  }
-
   async stop(): Promise<void> {
     for (const node of this.#nodes.splice(0)) {
       node.detach();
       await node.stop();
     }
+  }
+
+  #logInto(log: LogHash, nodes: readonly AnyNode[]): void {
+    const topics = new Map(
+      nodes.flatMap((n) => Object.values(n.publishes as Record<string, Topic>)).map((t) => [t.name, t]),
+    );
+    topics.delete(recordTopics.nodeTurn.name); // how V8 stores a number is not what was said
+    for (const topic of topics.values())
+      this.#hub.subscribe(topic, (message) => log.add(this.#time, topic.name, message));
   }
 
   #next(): Scheduled | undefined {

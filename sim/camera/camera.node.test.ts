@@ -1,5 +1,6 @@
 // The camera as a node: pictures at the sensor's rate, with the time of the poses they show.
 import { expect, test } from "vitest";
+import { LogHash } from "../../launch/virtual/log-hash.ts";
 import { VirtualRun } from "../../launch/virtual/run.ts";
 import type { CameraInfo, Image } from "../../core/messages.ts";
 import { secondsOf, stampOf } from "../../core/time.ts";
@@ -21,7 +22,8 @@ const resident = {
 
 /** One second of poses at 100 Hz. */
 function aSecond() {
-  const run = new VirtualRun([cameraNode(readWard(DEFAULT_RESIDENT))]);
+  const log = new LogHash();
+  const run = new VirtualRun([cameraNode(readWard(DEFAULT_RESIDENT))], {}, undefined, log);
   const images: Image[] = [];
   const infos: CameraInfo[] = [];
   run.on(topics.image, (image) => images.push(image));
@@ -35,7 +37,7 @@ function aSecond() {
     run.publish(topics.linkPoses, linkPoses(run.now(), bodies));
     run.advance(seconds(0.01));
   }
-  return { images, infos, hash: run.logHash() };
+  return { images, infos, hash: log.digest() };
 }
 
 test("fifteen pictures a second, each a new one, stamped with the time of its poses", () => {

@@ -17,7 +17,7 @@ test("a recorded ride with its acts, its task and a stop is decided the same aga
   const path = join(folder, "ride.mcap");
   try {
     const recorder = openRecorder(path);
-    const ride = await openRide(residentOf(1, WEAK, false), "truth", recorder.note);
+    const ride = await openRide(residentOf(1, WEAK, false), "truth", { note: recorder.note });
     confirmAndStart(ride);
     ride.standUp();
     ride.run.advance(seconds(3));
