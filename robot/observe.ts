@@ -1,5 +1,6 @@
 // Turns what the robot's sensors, eyes and people last said into what the safety rules look at.
 import type {
+  BatteryState,
   BodyContacts,
   EstopState,
   GateReport,
@@ -34,6 +35,7 @@ import { isPersonUsable, tiltOf, isImuSound } from "./attitude.ts";
 import { beatOf, type Command } from "./command.ts";
 import { estimateLoad, UNKNOWN_LOAD, type LoadEstimate } from "./load.ts";
 import { padForces } from "./pads.ts";
+import { power } from "./power.ts";
 import { ageOfBeat, presses } from "./presence.ts";
 import { areJointsSound, isOdometrySound, liftSpeedOf, trueAge } from "./posture.ts";
 
@@ -49,6 +51,7 @@ export interface Heard {
   readonly contacts: Last<BodyContacts>;
   readonly scan: Last<LaserScan>;
   readonly gate: Last<GateReport>;
+  readonly battery: Last<BatteryState>;
   readonly task: Last<MotionRequest>;
   readonly person: Last<Person>;
   readonly resident: Last<Resident>;
@@ -89,6 +92,7 @@ export function observe(
     ...people(now, memory, heard),
     ...touch(now, memory, heard),
     ...body(now, heard),
+    ...power(now, heard.battery),
     clockWrong: isFromTheFuture(now, heard),
     wrenchAge,
     ...task(now, heard.task),
@@ -184,8 +188,10 @@ const isWrenchSound = ({ wrench: { force } }: WrenchStamped) => Number.isFinite(
 
 /** Some source stamps its messages later than our own now. */
 function isFromTheFuture(now: Seconds, heard: Heard): boolean {
-  const { estop, joints, odometry, imu, leftWrench, rightWrench, contacts, scan, gate, person } = heard;
-  const sources = [estop, joints, odometry, imu, leftWrench, rightWrench, contacts, scan, gate, person];
+  const { estop, joints, odometry, imu, leftWrench, rightWrench, contacts, scan, gate } = heard;
+  const { battery, person } = heard;
+  const felt = [estop, joints, odometry, imu, leftWrench, rightWrench, contacts, scan, gate];
+  const sources = [...felt, battery, person];
   return sources.some((source) => {
     const stamp = secondsOf(source?.message.header.stamp);
     return source !== undefined && !(stamp - now <= LIMITS.clockTolerance);
