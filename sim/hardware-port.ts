@@ -1,4 +1,4 @@
-// The port through which the simulated robot hears its hardware commands: which of them counts, and from when on it dies.
+// The port through which the simulated robot hears its hardware commands: which of them counts, from when on it dies, and that none counts without power.
 import type { HardwareCommand } from "../core/messages.ts";
 import { LIMITS } from "../core/safety/limits.ts";
 import { ageOf } from "../core/time.ts";
@@ -15,11 +15,19 @@ export interface Obeyed {
  * Answers with the newest command when it is to be obeyed from `now` on. Refused are what is older than the drives wait,
  * comes from the future, or is no later in its sequence or its time than the one before. A control group that begins anew
  * counts from its own beginning: it is heard once nothing at all was said for so long that the drives have stopped.
+ * Without power nothing is obeyed; when it is back nothing is until somebody commanded rest: what was asked for all the
+ * while moves nobody (DOMAIN §1.2 R4).
  */
-export function hardwarePort(): (newest: HardwareCommand | undefined, now: Seconds) => Obeyed | undefined {
+export function hardwarePort(): (
+  newest: HardwareCommand | undefined,
+  now: Seconds,
+  powered?: boolean,
+) => Obeyed | undefined {
   let sequence = -1;
+  let braked = false;
   let saidLast = -Infinity; // obeyed or refused: a counter that is stuck is no new beginning
-  return (newest, now) => {
+  return (newest, now, powered = true) => {
+    braked ||= !powered;
     if (newest === undefined || !(newest.sequence >= 0)) return undefined;
     const age = ageOf(newest.header.stamp, now, LIMITS.clockTolerance);
     const saidAt = seconds(now - age);
@@ -28,6 +36,11 @@ export function hardwarePort(): (newest: HardwareCommand | undefined, now: Secon
     saidLast = saidAt;
     if (!(newest.sequence > sequence) && !(silence > COMMAND_AGE)) return undefined;
     sequence = newest.sequence;
+    braked &&= !(powered && isRest(newest));
+    if (braked) return undefined;
     return { command: newest, saidAt };
   };
 }
+
+const isRest = ({ drive, joint_velocities: joints }: HardwareCommand): boolean =>
+  [drive.linear.x, drive.angular.z, ...joints].every((velocity) => velocity === 0);
