@@ -73,18 +73,19 @@ export function scheduleOf(seed: number, broken: Broken): readonly Fault[] {
     const until = from + (kind === "group" ? between(draw, SILENCE.least, SILENCE.most) : lasting);
     return { ...acts[kind], from: seconds(from), until: seconds(until) };
   });
-  return [...faults, ...powerOf(seed)].toSorted((a, b) => a.from - b.from);
+  return [...faults, ...powerOf(seed, broken)].toSorted((a, b) => a.from - b.from);
 }
 
 /** Drawn apart: with or without it, the other faults of a seed are the same. */
-function powerOf(seed: number): readonly Fault[] {
-  const draw = seeded(seed * 32_452_843 + 11);
+function powerOf(seed: number, broken: Broken): readonly Fault[] {
+  const draw = seeded(seed * 32_452_843 + 7);
   if (draw() >= POWER_SHARE) return [];
   const pick = picking(draw);
   const when = pick([WITHIN, LIFTING]);
   const from = between(draw, when.first, when.last);
   const until = from + between(draw, LASTING.least, LASTING.most);
-  return [{ ...pick(BY_POWER), from: seconds(from), until: seconds(until) }];
+  const silent = onLine(topics.battery.name, pick(BREAKS), broken);
+  return [{ ...pick([...BY_POWER, silent]), from: seconds(from), until: seconds(until) }];
 }
 
 type Acts = Pick<Fault, "what" | "begin" | "end">;
@@ -125,7 +126,7 @@ const BY_PEOPLE: Readonly<Record<(typeof PEOPLE)[number], Omit<Acts, "what">>> =
 };
 /** A battery that is empty stays so for the rest of the ride; drives without power have it back. */
 const BY_POWER: readonly Acts[] = [
-  { what: "supply fails for good", begin: inject("supply", true), end: nothing },
+  { what: "the supply dies", begin: inject("supply", true), end: nothing },
   { what: "no power for the drives", begin: inject("power", true), end: inject("power", false) },
 ];
 
