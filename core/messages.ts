@@ -33,6 +33,16 @@ export interface DiagnosticStatus {
   /** DiagnosticStatus.values */
   readonly values: readonly KeyValue[];
 }
+export const DiagnosticStatus = {
+  /** DiagnosticStatus.OK */
+  OK: 0,
+  /** DiagnosticStatus.WARN */
+  WARN: 1,
+  /** DiagnosticStatus.ERROR */
+  ERROR: 2,
+  /** DiagnosticStatus.STALE */
+  STALE: 3,
+} as const;
 
 /** diagnostic_msgs/KeyValue of ROS 2 Jazzy. */
 export interface KeyValue {
@@ -133,6 +143,90 @@ export interface Odometry {
   /** Odometry.twist */
   readonly twist: TwistWithCovariance;
 }
+
+/** sensor_msgs/BatteryState of ROS 2 Jazzy. */
+export interface BatteryState {
+  /** BatteryState.header */
+  readonly header: Header;
+  /** BatteryState.voltage */
+  readonly voltage: number;
+  /** BatteryState.temperature */
+  readonly temperature: number;
+  /** BatteryState.current */
+  readonly current: number;
+  /** BatteryState.charge */
+  readonly charge: number;
+  /** BatteryState.capacity */
+  readonly capacity: number;
+  /** BatteryState.design_capacity */
+  readonly design_capacity: number;
+  /** BatteryState.percentage */
+  readonly percentage: number;
+  /** BatteryState.power_supply_status */
+  readonly power_supply_status: number;
+  /** BatteryState.power_supply_health */
+  readonly power_supply_health: number;
+  /** BatteryState.power_supply_technology */
+  readonly power_supply_technology: number;
+  /** BatteryState.present */
+  readonly present: boolean;
+  /** BatteryState.cell_voltage */
+  readonly cell_voltage: readonly number[];
+  /** BatteryState.cell_temperature */
+  readonly cell_temperature: readonly number[];
+  /** BatteryState.location */
+  readonly location: string;
+  /** BatteryState.serial_number */
+  readonly serial_number: string;
+}
+export const BatteryState = {
+  /** BatteryState.POWER_SUPPLY_STATUS_UNKNOWN */
+  POWER_SUPPLY_STATUS_UNKNOWN: 0,
+  /** BatteryState.POWER_SUPPLY_STATUS_CHARGING */
+  POWER_SUPPLY_STATUS_CHARGING: 1,
+  /** BatteryState.POWER_SUPPLY_STATUS_DISCHARGING */
+  POWER_SUPPLY_STATUS_DISCHARGING: 2,
+  /** BatteryState.POWER_SUPPLY_STATUS_NOT_CHARGING */
+  POWER_SUPPLY_STATUS_NOT_CHARGING: 3,
+  /** BatteryState.POWER_SUPPLY_STATUS_FULL */
+  POWER_SUPPLY_STATUS_FULL: 4,
+  /** BatteryState.POWER_SUPPLY_HEALTH_UNKNOWN */
+  POWER_SUPPLY_HEALTH_UNKNOWN: 0,
+  /** BatteryState.POWER_SUPPLY_HEALTH_GOOD */
+  POWER_SUPPLY_HEALTH_GOOD: 1,
+  /** BatteryState.POWER_SUPPLY_HEALTH_OVERHEAT */
+  POWER_SUPPLY_HEALTH_OVERHEAT: 2,
+  /** BatteryState.POWER_SUPPLY_HEALTH_DEAD */
+  POWER_SUPPLY_HEALTH_DEAD: 3,
+  /** BatteryState.POWER_SUPPLY_HEALTH_OVERVOLTAGE */
+  POWER_SUPPLY_HEALTH_OVERVOLTAGE: 4,
+  /** BatteryState.POWER_SUPPLY_HEALTH_UNSPEC_FAILURE */
+  POWER_SUPPLY_HEALTH_UNSPEC_FAILURE: 5,
+  /** BatteryState.POWER_SUPPLY_HEALTH_COLD */
+  POWER_SUPPLY_HEALTH_COLD: 6,
+  /** BatteryState.POWER_SUPPLY_HEALTH_WATCHDOG_TIMER_EXPIRE */
+  POWER_SUPPLY_HEALTH_WATCHDOG_TIMER_EXPIRE: 7,
+  /** BatteryState.POWER_SUPPLY_HEALTH_SAFETY_TIMER_EXPIRE */
+  POWER_SUPPLY_HEALTH_SAFETY_TIMER_EXPIRE: 8,
+  /** BatteryState.POWER_SUPPLY_TECHNOLOGY_UNKNOWN */
+  POWER_SUPPLY_TECHNOLOGY_UNKNOWN: 0,
+  /** BatteryState.POWER_SUPPLY_TECHNOLOGY_NIMH */
+  POWER_SUPPLY_TECHNOLOGY_NIMH: 1,
+  /** BatteryState.POWER_SUPPLY_TECHNOLOGY_LION */
+  POWER_SUPPLY_TECHNOLOGY_LION: 2,
+  /** BatteryState.POWER_SUPPLY_TECHNOLOGY_LIPO */
+  POWER_SUPPLY_TECHNOLOGY_LIPO: 3,
+  /** BatteryState.POWER_SUPPLY_TECHNOLOGY_LIFE */
+  POWER_SUPPLY_TECHNOLOGY_LIFE: 4,
+  /** BatteryState.POWER_SUPPLY_TECHNOLOGY_NICD */
+  POWER_SUPPLY_TECHNOLOGY_NICD: 5,
+  /** BatteryState.POWER_SUPPLY_TECHNOLOGY_LIMN */
+  POWER_SUPPLY_TECHNOLOGY_LIMN: 6,
+  /** BatteryState.POWER_SUPPLY_TECHNOLOGY_TERNARY */
+  POWER_SUPPLY_TECHNOLOGY_TERNARY: 7,
+  /** BatteryState.POWER_SUPPLY_TECHNOLOGY_VRLA */
+  POWER_SUPPLY_TECHNOLOGY_VRLA: 8,
+} as const;
 
 /** sensor_msgs/CameraInfo of ROS 2 Jazzy. */
 export interface CameraInfo {
@@ -816,7 +910,7 @@ export interface AlarmAct_Response {
 
 /** Switches a fault of the simulated robot on or off. Only a simulator serves it. */
 export interface InjectFault_Request {
-  /** "estop" presses the emergency stop; others are refused by name */
+  /** "estop" presses the emergency stop; "supply" leaves the battery 3 %; "power" takes all power from the drives, which their brakes then hold; others are refused by name */
   readonly fault: string;
   /** true switches it on */
   readonly on: boolean;
@@ -949,6 +1043,7 @@ export interface MessageTypes {
   "geometry_msgs/msg/Wrench": Wrench;
   "geometry_msgs/msg/WrenchStamped": WrenchStamped;
   "nav_msgs/msg/Odometry": Odometry;
+  "sensor_msgs/msg/BatteryState": BatteryState;
   "sensor_msgs/msg/CameraInfo": CameraInfo;
   "sensor_msgs/msg/CompressedImage": CompressedImage;
   "sensor_msgs/msg/Image": Image;
@@ -1066,6 +1161,24 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "child_frame_id", type: "string", array: false },
     { name: "pose", type: "geometry_msgs/msg/PoseWithCovariance", array: false },
     { name: "twist", type: "geometry_msgs/msg/TwistWithCovariance", array: false },
+  ],
+  "sensor_msgs/msg/BatteryState": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "voltage", type: "float32", array: false },
+    { name: "temperature", type: "float32", array: false },
+    { name: "current", type: "float32", array: false },
+    { name: "charge", type: "float32", array: false },
+    { name: "capacity", type: "float32", array: false },
+    { name: "design_capacity", type: "float32", array: false },
+    { name: "percentage", type: "float32", array: false },
+    { name: "power_supply_status", type: "uint8", array: false },
+    { name: "power_supply_health", type: "uint8", array: false },
+    { name: "power_supply_technology", type: "uint8", array: false },
+    { name: "present", type: "bool", array: false },
+    { name: "cell_voltage", type: "float32", array: true },
+    { name: "cell_temperature", type: "float32", array: true },
+    { name: "location", type: "string", array: false },
+    { name: "serial_number", type: "string", array: false },
   ],
   "sensor_msgs/msg/CameraInfo": [
     { name: "header", type: "std_msgs/msg/Header", array: false },

@@ -56,6 +56,7 @@ export const topics = {
   leftWrench: topic("/left_arm/wrench", "geometry_msgs/msg/WrenchStamped", "stream"),
   rightWrench: topic("/right_arm/wrench", "geometry_msgs/msg/WrenchStamped", "stream"),
   bodyContacts: topic("/body_contacts", "care_interfaces/msg/BodyContacts", "stream"),
+  battery: topic("/battery_state", "sensor_msgs/msg/BatteryState", "stream"),
   scan: topic("/scan", "sensor_msgs/msg/LaserScan", "stream"),
   // what may move, and what wants to
   safetyState: topic("/safety/state", "care_interfaces/msg/SafetyState", "latched"),

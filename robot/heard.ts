@@ -16,6 +16,7 @@ export const SILENCE: Heard = {
   contacts: undefined,
   scan: undefined,
   gate: undefined,
+  battery: undefined,
   task: undefined,
   person: undefined,
   resident: undefined,

@@ -1,5 +1,6 @@
 // Turns what the robot's sensors, eyes and people last said into what the safety rules look at.
 import type {
+  BatteryState,
   BodyContacts,
   EstopState,
   GateReport,
@@ -27,6 +28,7 @@ import { beatOf, type Command } from "./command.ts";
 import { estimateLoad, UNKNOWN_LOAD, type LoadEstimate } from "./load.ts";
 import { nearestOf } from "./nearest.ts";
 import { padForces } from "./pads.ts";
+import { power } from "./power.ts";
 import { ageOfBeat, presses } from "./presence.ts";
 import { areJointsSound, isOdometrySound, liftSpeedOf, trueAge } from "./posture.ts";
 
@@ -42,6 +44,7 @@ export interface Heard {
   readonly contacts: Last<BodyContacts>;
   readonly scan: Last<LaserScan>;
   readonly gate: Last<GateReport>;
+  readonly battery: Last<BatteryState>;
   readonly task: Last<MotionRequest>;
   readonly person: Last<Person>;
   readonly resident: Last<Resident>;
@@ -82,6 +85,7 @@ export function observe(
     ...people(now, memory, heard),
     ...touch(now, memory, heard),
     ...body(now, heard),
+    ...power(now, heard.battery),
     clockWrong: isFromTheFuture(now, heard),
     wrenchAge,
     ...task(now, heard.task),
@@ -175,6 +179,7 @@ const STAMPED = [
   "contacts",
   "scan",
   "gate",
+  "battery",
   "person",
 ] as const satisfies readonly (keyof Heard)[];
 

@@ -50,6 +50,7 @@ export const safetyNodeWith = (latches: LatchStore) =>
       contacts: topics.bodyContacts,
       scan: topics.scan,
       gate: topics.gateReport,
+      battery: topics.battery,
       task: topics.taskMotion,
       operator: topics.operatorMotion,
       person: topics.person,

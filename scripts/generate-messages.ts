@@ -13,6 +13,7 @@ const STANDARD = [
   "sensor_msgs/JointState",
   "sensor_msgs/Imu",
   "sensor_msgs/LaserScan",
+  "sensor_msgs/BatteryState",
   "sensor_msgs/Image",
   "sensor_msgs/CameraInfo",
   "sensor_msgs/CompressedImage",
@@ -93,12 +94,13 @@ function standard(wanted: readonly string[]): Definition[] {
   const visit = (name: string) => {
     const known = (ros2jazzy as Readonly<Record<string, { definitions: readonly RosField[] }>>)[name];
     if (known === undefined || found.has(name)) return;
-    const fields = known.definitions.filter((d) => d.isConstant !== true).map((d) => fieldOf(d, name));
+    const members = (constant: boolean) =>
+      known.definitions.filter((d) => (d.isConstant === true) === constant).map((d) => fieldOf(d, name));
     found.set(name, {
       name: name.replace("/", "/msg/"),
       about: `${name} of ROS 2 Jazzy.`,
-      fields,
-      constants: [],
+      fields: members(false),
+      constants: members(true),
     });
     for (const d of known.definitions) if (d.isComplex === true) visit(d.type);
   };
@@ -112,12 +114,14 @@ interface RosField {
   readonly isArray?: boolean;
   readonly arrayLength?: number;
   readonly isConstant?: boolean;
+  readonly valueText?: string;
 }
 const fieldOf = (d: RosField, owner: string): Field => ({
   type: d.type,
   array: d.isArray === true ? (d.arrayLength ?? true) : false,
   name: d.name,
   comment: `${short(owner)}.${d.name}`,
+  ...(d.valueText === undefined ? {} : { value: d.valueText }),
 });
 
 /** The whole text of core/messages.ts. */

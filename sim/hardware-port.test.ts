@@ -48,3 +48,19 @@ test("a counter that is stuck while its stamps go on never moves the robot again
   const stuck = Array.from({ length: 50 }, (_, place) => [said(7, 1 + place / 50), 1 + place / 50] as const);
   expect(obeyed(...stuck).filter(Boolean)).toHaveLength(1);
 });
+test("SR-46 without power nothing is obeyed, nor when it is back before rest was commanded", () => {
+  const port = hardwarePort();
+  const lowering = (sequence: number, at: number): HardwareCommand => ({
+    ...said(sequence, at),
+    joint_names: ["lift_joint"],
+    joint_velocities: [-0.05],
+  });
+  const heard = (command: HardwareCommand, now: number, powered: boolean) =>
+    port(command, seconds(now), powered) !== undefined;
+  expect(heard(lowering(1, 1), 1, true)).toBe(true);
+  expect([heard(lowering(2, 1.01), 1.01, false), heard(said(3, 1.02), 1.02, false)]).toEqual([false, false]);
+  expect([heard(lowering(4, 1.03), 1.03, true), heard(lowering(5, 1.5), 1.5, true)]).toEqual([false, false]);
+  const nonsense = { ...said(6, 1.51), joint_velocities: [NaN] };
+  expect(heard(nonsense, 1.51, true)).toBe(false);
+  expect([heard(said(7, 1.52), 1.52, true), heard(lowering(8, 1.53), 1.53, true)]).toEqual([true, true]);
+});

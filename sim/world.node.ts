@@ -1,17 +1,18 @@
 // The simulated ward as a node: hardware commands in, every sensor out, exactly as far on as the node's clock.
-import { BodyContact, Resident, type HardwareCommand, type ResetWorld_Request } from "../core/messages.ts";
-import type { Vec3 } from "../core/frames.ts";
+import { Resident, type HardwareCommand, type ResetWorld_Request } from "../core/messages.ts";
 import { defineNode } from "../core/node.ts";
 import { stampOf } from "../core/time.ts";
 import { services, topics } from "../core/topics.ts";
 import { milliseconds, seconds, type Seconds } from "../core/units.ts";
-import { REGIONS, type Touched } from "./contacts.ts";
+import { NO_FAULT, withFault } from "./faults.ts";
 import { hardwarePort } from "./hardware-port.ts";
 import type { Engine } from "./mujoco/engine.ts";
 import { checkResident, DEFAULT_RESIDENT, type ResidentParameters } from "./resident/parameters.ts";
 import { PROMPTS } from "./resident/prompts.ts";
+import { battery } from "./sensors/battery.ts";
 import { lidar } from "./sensors/lidar.ts";
 import { proprioception } from "./sensors/proprioception.ts";
+import { bodyContacts } from "./sensors/skin.ts";
 import { truth } from "./sensors/truth.ts";
 import { chairSeat } from "./ward.ts";
 import { createWorld, TICK, type World } from "./world.ts";
@@ -21,8 +22,8 @@ const CATCH_UP = milliseconds(50);
 /** A resident answers a question after this long [D]. */
 const ANSWER_DELAY = seconds(0.8);
 const RESIDENT_NAME = "김순자";
-/** Every how many ticks of 10 ms: the e-stop at 50 Hz, truth at 20 Hz. */
-const EVERY = { estop: 2, truth: 5 } as const;
+/** Every how many ticks of 10 ms: the e-stop at 50 Hz, truth at 20 Hz, the battery at 10 Hz. */
+const EVERY = { estop: 2, truth: 5, battery: 10 } as const;
 
 /** A world with its sensors, begun at `origin` of the node's clock. */
 const begin = (engine: Engine, resident: ResidentParameters, file: string | undefined, origin: Seconds) => {
@@ -34,21 +35,11 @@ const begin = (engine: Engine, resident: ResidentParameters, file: string | unde
     scanner,
     scanEvery: Math.round(1 / (scanner.rate * TICK)),
     body: proprioception(world),
+    battery: battery(world),
     known: truth(world),
     ticks: 0,
   };
 };
-
-const contactMessage = ({ contacts }: Touched) =>
-  contacts.map(({ region, link, force, unintended, point, normal }) => ({
-    region: REGIONS.indexOf(region),
-    link,
-    force,
-    unintended,
-    point: vector(point),
-    normal: vector(normal),
-  }));
-const vector = ([x, y, z]: Vec3) => ({ x, y, z });
 
 /** `at` on the world's own time, which runs behind its node's clock. */
 function obey(world: World, command: HardwareCommand, at: Seconds): void {
@@ -78,6 +69,7 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
       right: topics.rightWrench,
       contacts: topics.bodyContacts,
       scan: topics.scan,
+      battery: topics.battery,
       estop: topics.estop,
       resident: topics.resident,
       heard: topics.heard,
@@ -89,7 +81,7 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
     start(io) {
       const { latest, take, publish, parameters } = io;
       let run = begin(engine, resident, file, io.now());
-      let pressed = false;
+      let faults = NO_FAULT;
       const port = hardwarePort();
       let slip = 0;
       let answers: { readonly at: Seconds; readonly key: string }[] = [];
@@ -119,14 +111,16 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
       }
 
       function listenToCommand(): void {
-        const heard = port(latest.command?.message, io.now());
+        const heard = port(latest.command?.message, io.now(), !faults.power);
         if (heard !== undefined) obey(run.world, heard.command, seconds(heard.saidAt - run.origin));
       }
 
       function tick(): void {
+        if (faults.power) run.world.brake();
         run.world.tick();
         run.ticks += 1;
         run.body.advance(TICK);
+        run.battery.advance(TICK, faults);
         const stamp = stampOf(seconds(run.origin + run.world.time()));
         publish.joints(run.body.joints(stamp));
         publish.odometry(run.body.odometry(stamp));
@@ -134,9 +128,10 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
         publish.left(run.body.wrench("left", stamp));
         publish.right(run.body.wrench("right", stamp));
         const header = { stamp, frame_id: "map" };
-        publish.contacts({ header, contacts: contactMessage(run.world.touched()) });
+        publish.contacts({ header, contacts: bodyContacts(run.world.touched()) });
         publish.linkPoses(run.known.linkPoses(stamp));
-        if (run.ticks % EVERY.estop === 0) publish.estop({ header, pressed });
+        if (run.ticks % EVERY.estop === 0) publish.estop({ header, pressed: faults.estop });
+        if (run.ticks % EVERY.battery === 0) publish.battery(run.battery.tell(stamp));
         if (run.ticks % run.scanEvery === 0) publish.scan(run.scanner.scan(stamp));
         if (run.ticks % EVERY.truth !== 0) return;
         publish.truePerson(run.known.person(stamp));
@@ -171,8 +166,9 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
             return { refused: false, reason: "" };
           },
           fault({ fault, on }) {
-            if (fault !== "estop") return { refused: true, reason: `fault "${fault}": expected "estop"` };
-            pressed = on;
+            const changed = withFault(faults, fault, on);
+            if (typeof changed === "string") return { refused: true, reason: changed };
+            faults = changed;
             return { refused: false, reason: "" };
           },
         },
@@ -187,10 +183,4 @@ const requested = (request: ResetWorld_Request): ResidentParameters => ({
   bodyMass: request.body_mass,
   legStrength: request.leg_strength,
   seed: request.seed,
-});
-
-/** The message's regions and ours are the same list in the same order; a mismatch would mislabel injuries. */
-REGIONS.forEach((region, i) => {
-  if (BodyContact[region.toUpperCase() as keyof typeof BodyContact] !== i)
-    throw new Error(`body region "${region}": expected BodyContact to number it ${i}`);
 });

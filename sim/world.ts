@@ -36,6 +36,8 @@ export interface World {
   time(): Seconds;
   /** A command that was given at `at` of `time()`, now where it is left out; none is heard before it was given. */
   command(command: Command, at?: Seconds): void;
+  /** The robot's brakes fall in: it comes to rest and holds until it is commanded anew. */
+  brake(): void;
   prompt(intention: Intention): void;
   /** Advances by one tick. Throws when the physics is unstable. */
   tick(): void;
@@ -91,6 +93,7 @@ export function createWorld(engine: Engine, resident: ResidentParameters, file?:
         seconds(Math.min(at, time())),
       );
     },
+    brake: () => bank.brake(),
     prompt: (intention) => behaviour.intend(intention, time()),
     tick() {
       const before = sim.time;

@@ -12,7 +12,7 @@ const SOURCE = "watch";
 export const alarmWatchNode = defineNode({
   name: "alarm_watch",
   period: milliseconds(100),
-  subscribes: { safety: topics.safetyState, task: topics.taskState },
+  subscribes: { safety: topics.safetyState, task: topics.taskState, battery: topics.battery },
   publishes: { request: topics.alarmRequest },
   wakes: ["safety"],
 
@@ -24,8 +24,13 @@ export const alarmWatchNode = defineNode({
     return {
       step() {
         const at = io.now();
-        const { safety, task } = io.latest;
-        const watched = { safety: safety?.message, safetyAge: ageOf(safety, at), task: task?.message };
+        const { safety, task, battery } = io.latest;
+        const watched = {
+          safety: safety?.message,
+          safetyAge: ageOf(safety, at),
+          task: task?.message,
+          charge: battery?.message.percentage ?? NaN,
+        };
         for (const { alarm, priority, holds } of ROWS) {
           const raised = holds(watched);
           const last = asked.get(alarm);

@@ -12,7 +12,7 @@ import { ROWS, type Watched } from "./watch.ts";
 const state = (change: Partial<SafetyState> = {}) => ready(seconds(0), change);
 const raised = (change: Partial<Watched>) =>
   ROWS.filter(({ holds }) =>
-    holds({ safety: state(), safetyAge: seconds(0), task: undefined, ...change }),
+    holds({ safety: state(), safetyAge: seconds(0), task: undefined, charge: NaN, ...change }),
   ).map(({ alarm }) => alarm);
 const { DEMAND_STOP, DEMAND_EMERGENCY } = SafetyState;
 const { PROTECTIVE_STOP, EMERGENCY_STOP, HOLDING, FAULT, SAFE_IDLE, LOAD_BEARING, LOAD_UNKNOWN } =
@@ -37,8 +37,32 @@ test.each([
   [{ motion: FAULT }, ["alarm.fault"]],
   [{ reasons: ["reason.link_silent"] }, ["alarm.link"]],
   [{ load: LOAD_BEARING, reasons: ["reason.person_not_seen"] }, ["alarm.resident_unseen"]],
+  [
+    { motion: PROTECTIVE_STOP, demand: DEMAND_STOP, load: LOAD_BEARING, reasons: ["reason.power_failing"] },
+    ["alarm.loaded_hold", "alarm.stopped", "alarm.power_failing"],
+  ],
+  [
+    { motion: HOLDING, reasons: ["reason.power_failing", "reason.charge_low"] },
+    ["alarm.power", "alarm.charge_low"],
+  ],
+  [
+    { motion: HOLDING, load: LOAD_BEARING, reasons: ["reason.power_unknown"] },
+    ["alarm.loaded_hold", "alarm.power"],
+  ],
 ])("%o raises %o", (change, alarms) => {
   expect(raised({ safety: state(change) })).toEqual(alarms);
+});
+
+test("SR-46 a failing supply is told of: high with a person borne, and a low charge is medium then", () => {
+  const priority = (name: string) => ROWS.find(({ alarm }) => alarm === name)?.priority;
+  expect(priority("alarm.power_failing")).toBe(AlarmRequest.HIGH);
+  expect(priority("alarm.power")).toBe(AlarmRequest.MEDIUM);
+  expect(priority("alarm.charge_low_borne")).toBe(AlarmRequest.MEDIUM);
+  expect(priority("alarm.charge_low")).toBe(AlarmRequest.LOW);
+  const lifting = state({ motion: SafetyState.MOVING, load: LOAD_BEARING });
+  expect(raised({ safety: lifting, charge: 0.2 })).toEqual(["alarm.charge_low_borne"]);
+  expect(raised({ safety: lifting, charge: 0.21 })).toEqual([]);
+  expect(raised({ safety: state(), charge: 0.1 })).toEqual([]);
 });
 
 test("a supervisor that is silent for a second, or was never heard, raises the highest alarm", () => {

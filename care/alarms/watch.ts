@@ -1,5 +1,6 @@
-// What of the robot's state people must be told: one row an alarm, each a condition over the last safety and task state.
+// What of the robot's state people must be told: one row an alarm, each a condition over the last safety and task state, and the charge.
 import { AlarmRequest, SafetyState, TaskState } from "../../core/messages.ts";
+import { LIMITS } from "../../core/safety/limits.ts";
 import { seconds, type Seconds } from "../../core/units.ts";
 
 export interface Watched {
@@ -8,6 +9,8 @@ export interface Watched {
   /** since it was heard, or since the watch began */
   readonly safetyAge: Seconds;
   readonly task: TaskState | undefined;
+  /** [1] of a full battery; NaN when it is not known */
+  readonly charge: number;
 }
 
 /** SafetyState.msg comes at 50 Hz and means hold after 150 ms: a second without is a dead supervisor, not a slow one. */
@@ -38,6 +41,7 @@ const lacks =
   (...reasons: readonly string[]) =>
   (state: SafetyState) =>
     state.motion !== SafetyState.SAFE_IDLE && state.reasons.some((reason) => reasons.includes(reason));
+const FAILING = "reason.power_failing";
 const safety =
   (holds: (state: SafetyState) => boolean) =>
   ({ safety: state }: Watched) =>
@@ -81,5 +85,27 @@ export const ROWS: readonly Row[] = [
     priority: MEDIUM,
     holds: safety((state) => isLoaded(state) && lacks("reason.person_not_seen")(state)),
   },
+  {
+    alarm: "alarm.power_failing",
+    priority: HIGH,
+    holds: safety((state) => isLoaded(state) && lacks(FAILING)(state)),
+  },
+  {
+    alarm: "alarm.power",
+    priority: MEDIUM,
+    holds: safety(
+      (state) => (!isLoaded(state) && lacks(FAILING)(state)) || lacks("reason.power_unknown")(state),
+    ),
+  },
+  {
+    alarm: "alarm.charge_low_borne",
+    priority: MEDIUM,
+    holds: ({ safety: state, charge }) =>
+      state !== undefined &&
+      isLoaded(state) &&
+      charge <= LIMITS.chargeLow &&
+      state.motion !== SafetyState.SAFE_IDLE,
+  },
+  { alarm: "alarm.charge_low", priority: LOW, holds: safety(lacks("reason.charge_low")) },
   { alarm: "alarm.task_failed", priority: LOW, holds: ({ task }) => task?.phase === TaskState.FAILED },
 ];

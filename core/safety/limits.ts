@@ -36,6 +36,12 @@ export const LIMITS = {
   scanAge: milliseconds(300),
   /** GateReport at 10 Hz: three reports missed */
   gateAge: milliseconds(300),
+  /** BatteryState at 10 Hz: ten readings missed; a charge changes within minutes, and no motion depends on the newest */
+  powerAge: seconds(1),
+  /** [1] DOMAIN §1.1, IEC 62745: stop on low battery; of 500 Wh this is half an hour of standing by, and lowering takes a minute [D] */
+  chargeFails: 0.05,
+  /** [1] DOMAIN §1.6: low battery is told of; what is begun is ended with more than 0.05 left for the way down [D] */
+  chargeLow: 0.2,
   /** DOMAIN §7 and §1.2 R10: link loss */
   linkAge: milliseconds(500),
   /** DOMAIN §7: lifespan of a command; a hold-to-run press older than this is a release */

@@ -49,6 +49,11 @@ export interface Observations {
   readonly jointAge: Seconds;
   readonly odometryAge: Seconds;
   readonly gateAge: Seconds;
+  /** [1] of a full battery; NaN when not known */
+  readonly charge: number;
+  /** the battery is dead, gone or as good as empty, or gives more than the drives bear */
+  readonly supplyFails: boolean;
+  readonly powerAge: Seconds;
 
   /** a care task has asked for motion within the last second, be it to stand still */
   readonly taskActive: boolean;

@@ -35,6 +35,9 @@ export const CALM: Observations = {
   jointAge: seconds(0),
   odometryAge: seconds(0),
   gateAge: seconds(0),
+  charge: 1,
+  supplyFails: false,
+  powerAge: seconds(0),
   taskActive: false,
   taskSilence: seconds(0),
 };

@@ -116,6 +116,27 @@ test("SR-17 a silent gate holds empty-handed and stops with a person borne", () 
     expect(borne({ gateAge: age })).toBe("stop");
   }
 });
+describe("SR-46 a supply of power", () => {
+  test("that fails is a stop: what comes back starts nothing by itself, with nobody in its arms neither", () => {
+    for (const load of ["none", "touching", "bearing", "unknown"] as const)
+      expect(demand({ supplyFails: true, load })).toBe("stop");
+  });
+  test("that says nothing for a second holds, with a person in the arms too", () => {
+    expect(borne({ powerAge: seconds(1) })).toBe("none");
+    for (const age of [1.001, ...unknowns].map(seconds)) {
+      expect(demand({ powerAge: age })).toBe("hold");
+      expect(borne({ powerAge: age })).toBe("hold");
+    }
+  });
+  test("that is low, or of unknown charge, lets no task begin, and stops none with a person in the arms", () => {
+    expect(demand({ taskActive: true, charge: 0.201 })).toBe("none");
+    for (const charge of [0.2, 0, -1, NaN]) {
+      expect(demand({ taskActive: true, charge })).toBe("hold");
+      expect(demand({ charge })).toBe("none");
+      expect(borne({ charge })).toBe("none");
+    }
+  });
+});
 
 test("SR-18 an operator silent for half a second holds, and stops with a person borne", () => {
   expect(borne({ linkAge: milliseconds(500) })).toBe("none");

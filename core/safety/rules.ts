@@ -13,6 +13,7 @@ const contactUnknown = (seen: Observations) => !(seen.contactAge <= LIMITS.senso
 const imuUnknown = (seen: Observations) => !(seen.imuAge <= LIMITS.sensorAge);
 const linkSilent = (seen: Observations) => !(seen.linkAge <= LIMITS.linkAge);
 const personLost = (seen: Observations) => !(seen.personAge <= LIMITS.personAgeStop);
+const powerUnknown = (seen: Observations) => !(seen.powerAge <= LIMITS.powerAge);
 const gateSilent = (seen: Observations) => !(seen.gateAge <= LIMITS.gateAge);
 
 /** Rows that clear by themselves when their cause is gone. */
@@ -61,6 +62,9 @@ export const rules: readonly Rule[] = [
   { requirement: "SR-16", when: "reason.odometry_unknown", ...held, silence, broken: (seen) => unloaded(seen) && odometryUnknown(seen) },
   { requirement: "SR-17", when: "reason.gate_silent", ...latched, silence, forbidsLowering, broken: (seen) => isLoaded(seen) && gateSilent(seen) },
   { requirement: "SR-17", when: "reason.gate_silent", ...held, silence, broken: (seen) => unloaded(seen) && gateSilent(seen) },
+  { requirement: "SR-46", when: "reason.power_failing", ...latched, loweringAnswers, broken: (seen) => seen.supplyFails },
+  { requirement: "SR-46", when: "reason.power_unknown", ...held, silence, broken: powerUnknown },
+  { requirement: "SR-46", when: "reason.charge_low", ...held, broken: (seen) => seen.taskActive && unloaded(seen) && !powerUnknown(seen) && !(seen.charge > LIMITS.chargeLow) },
 
   { requirement: "SR-18", when: "reason.link_silent", ...latched, silence, broken: (seen) => isLoaded(seen) && linkSilent(seen) },
   { requirement: "SR-18", when: "reason.link_silent", ...held, silence, broken: (seen) => unloaded(seen) && linkSilent(seen) },

@@ -27,6 +27,9 @@ export const REASONS = [
   "reason.odometry_unknown",
   "reason.scan_unknown",
   "reason.gate_silent",
+  "reason.power_failing",
+  "reason.power_unknown",
+  "reason.charge_low",
   // those who ask for motion
   "reason.link_silent",
   "reason.round_trip_slow",

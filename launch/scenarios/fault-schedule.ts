@@ -40,17 +40,23 @@ const LASTING = { least: 0.03, most: 4 } as const;
 /** A thread that stands still and comes back: from longer than the drives wait to longer than every deadline. */
 const SILENCE = { least: 0.3, most: 2 } as const;
 const MOST_FAULTS = 4;
+/** [1] of rides in which the power fails too */
+const POWER_SHARE = 0.25;
 /** As often as each stands here. */
 const KINDS = ["people", "line", "line", "line", "stall", "group", "death"] as const;
 
-/** From one to four faults, in the order in which they begin. */
-export function scheduleOf(seed: number, broken: Broken): readonly Fault[] {
-  const draw = seeded(seed * 15_485_863 + 5);
-  const pick = <T>(all: readonly T[]): T => {
+const picking =
+  (draw: () => number) =>
+  <T>(all: readonly T[]): T => {
     const one = all[Math.floor(draw() * all.length)];
     if (one === undefined) throw new Error("nothing to pick from");
     return one;
   };
+
+/** From one to four faults, and in some rides one of the power, in the order in which they begin. */
+export function scheduleOf(seed: number, broken: Broken): readonly Fault[] {
+  const draw = seeded(seed * 15_485_863 + 5);
+  const pick = picking(draw);
   const faults = Array.from({ length: 1 + Math.floor(draw() * MOST_FAULTS) }, (): Fault => {
     const when = pick([WITHIN, LIFTING]);
     const from = between(draw, when.first, when.last);
@@ -67,7 +73,19 @@ export function scheduleOf(seed: number, broken: Broken): readonly Fault[] {
     const until = from + (kind === "group" ? between(draw, SILENCE.least, SILENCE.most) : lasting);
     return { ...acts[kind], from: seconds(from), until: seconds(until) };
   });
-  return faults.toSorted((a, b) => a.from - b.from);
+  return [...faults, ...powerOf(seed, broken)].toSorted((a, b) => a.from - b.from);
+}
+
+/** Drawn apart: with or without it, the other faults of a seed are the same. */
+function powerOf(seed: number, broken: Broken): readonly Fault[] {
+  const draw = seeded(seed * 32_452_843 + 7);
+  if (draw() >= POWER_SHARE) return [];
+  const pick = picking(draw);
+  const when = pick([WITHIN, LIFTING]);
+  const from = between(draw, when.first, when.last);
+  const until = from + between(draw, LASTING.least, LASTING.most);
+  const silent = onLine(topics.battery.name, pick(BREAKS), broken);
+  return [{ ...pick([...BY_POWER, silent]), from: seconds(from), until: seconds(until) }];
 }
 
 type Acts = Pick<Fault, "what" | "begin" | "end">;
@@ -96,16 +114,21 @@ const death = (node: string): Acts => ({
 });
 
 const nothing = () => undefined;
-const estop = (on: boolean) => (ride: Ride) =>
-  void ride.run.call(services.injectFault, { fault: "estop", on });
+const inject = (fault: string, on: boolean) => (ride: Ride) =>
+  void ride.run.call(services.injectFault, { fault, on });
 const BY_PEOPLE: Readonly<Record<(typeof PEOPLE)[number], Omit<Acts, "what">>> = {
   stop: { begin: ({ worker }) => void (worker.stopping = true), end: nothing },
   link: {
     begin: ({ worker }) => void (worker.linkCut = true),
     end: ({ worker }) => void (worker.linkCut = false),
   },
-  estop: { begin: estop(true), end: estop(false) },
+  estop: { begin: inject("estop", true), end: inject("estop", false) },
 };
+/** A battery that is empty stays so for the rest of the ride; drives without power have it back. */
+const BY_POWER: readonly Acts[] = [
+  { what: "the supply dies", begin: inject("supply", true), end: nothing },
+  { what: "no power for the drives", begin: inject("power", true), end: inject("power", false) },
+];
 
 /** In words, for the report. */
 export const toldOf = (faults: readonly Fault[]): string =>

@@ -1,5 +1,11 @@
 // Watches a ride with faults for what must never happen: motion while stopped, speed over a cap, a drop, a person on the floor.
-import { SafetyState, type HardwareCommand, type LinkPoses, type WorldTruth } from "../../core/messages.ts";
+import {
+  SafetyState,
+  type BatteryState,
+  type HardwareCommand,
+  type LinkPoses,
+  type WorldTruth,
+} from "../../core/messages.ts";
 import { GRAVITY } from "../../core/motion/support.ts";
 import { CAPS, SAFETY_AGE } from "../../core/motion/limits.ts";
 import { topics } from "../../core/topics.ts";
@@ -36,6 +42,8 @@ export function watchFaults(run: VirtualRun): { readonly unsafe: readonly string
   };
   let [looked, commanded]: [number, number] = [run.now(), run.now()];
   let stood: readonly number[] | undefined;
+  let powered = true;
+  run.on(topics.battery, ({ present }: BatteryState) => void (powered = present));
   run.on(topics.safetyState, ({ motion }: SafetyState, at) => {
     looked = at;
     forbidden = MAY_MOVE.includes(motion) ? undefined : (forbidden ?? at);
@@ -44,8 +52,10 @@ export function watchFaults(run: VirtualRun): { readonly unsafe: readonly string
     const speeds = [command.drive.linear.x, command.drive.angular.z, ...command.joint_velocities];
     if (!speeds.every(Number.isFinite)) tell("commanded no number", speeds.join(" "));
     const isMoving = speeds.some((speed) => speed !== 0);
-    commanded = at;
-    stood = undefined;
+    if (powered) {
+      commanded = at;
+      stood = undefined;
+    }
     if (forbidden !== undefined && at - forbidden > OBEYED && isMoving)
       tell("moved while stopped", speeds.join(" "));
     if (at - looked > OBEYED && isMoving) tell("moved without a supervisor", speeds.join(" "));
@@ -64,7 +74,7 @@ export function watchFaults(run: VirtualRun): { readonly unsafe: readonly string
     });
     stood ??= here;
     const gone = Math.max(...here.map((value, place) => Math.abs(value - (stood?.[place] ?? NaN))));
-    if (!(gone <= GIVES)) tell("moved though nobody commanded", `${gone.toFixed(3)} m`);
+    if (!(gone <= GIVES)) tell("moved though nobody commanded, or without power", `${gone.toFixed(3)} m`);
   });
   run.on(topics.worldTruth, (truth: WorldTruth, at) => {
     const sinking = before === undefined ? 0 : (before.pelvis - truth.pelvis_height) / (at - before.at);

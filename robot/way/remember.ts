@@ -42,11 +42,14 @@ export function remember(way: Way, load: Load, posture: Posture | undefined, rec
 function unloaded(way: Way, posture: Posture | undefined, recording: boolean): Way {
   const lost = way.lost ?? posture ?? way.points.at(-1);
   const isAbove = way.contact !== undefined && way.points.length > way.contact;
-  if (!isAbove || lost === undefined || (posture !== undefined && !(distance(posture, lost) < STILL_THERE)))
-    return approach(way, posture, recording);
+  if (!isAbove || !isNear(posture, lost)) return approach(way, posture, recording);
   const kept = way.lost === undefined ? { ...way, lost } : way;
   return posture === undefined || !recording ? kept : grown(kept, way.contact, posture);
 }
+
+/** Where nobody knows where the robot is, it has not moved as far as anybody knows. */
+const isNear = (posture: Posture | undefined, lost: Posture | undefined): boolean =>
+  lost !== undefined && (posture === undefined || distance(posture, lost) < STILL_THERE);
 
 function approach(way: Way, posture: Posture | undefined, recording: boolean): Way {
   const begun = way.spacing === SPACING ? { ...way, contact: undefined, lost: undefined } : NO_WAY;

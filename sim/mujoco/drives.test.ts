@@ -24,7 +24,7 @@ function bench(blocked = false) {
     }
     return { position, target: targets[0] ?? NaN, fastest };
   };
-  return { run };
+  return { run, brake: () => bank.brake() };
 }
 
 test("a command moves the joint at that speed", () => {
@@ -37,6 +37,15 @@ test("without a command for 100 ms it stops by itself and then holds to the micr
   const moving = run(1, 0.08).position;
   const stopped = run(0.5).position;
   expect(stopped - moving).toBeLessThan(0.08 * 0.1 + 0.08 ** 2 / (2 * 0.4) + 0.001);
+  expect(run(10).position).toBeCloseTo(stopped, 6);
+});
+
+test("SR-46 brakes bring it to rest within a centimetre, however fast it went down, and hold to the micrometre", () => {
+  const { run, brake } = bench();
+  const moving = run(0.5, -0.08).position;
+  brake();
+  const stopped = run(0.3).position;
+  expect(moving - stopped).toBeLessThan(0.01);
   expect(run(10).position).toBeCloseTo(stopped, 6);
 });
 

@@ -63,6 +63,8 @@ export const motorOf = (drive: Drive, axis: string): Motor => ({
 export interface DriveBank {
   /** New velocities, in the order of the drives, heard now. Anything but a number counts as zero. */
   command(velocities: readonly number[], now: Seconds): void;
+  /** The brakes fall in: what was commanded is forgotten, and every drive comes to rest and holds as after silence. */
+  brake(): void;
   /** Starts again from these positions, at rest, with no command heard. */
   reset(positions: readonly number[]): void;
   /** Moves the set-points on by `period`, given where the joints are; writes them from `offset` on. */
@@ -88,6 +90,9 @@ export function createDrives(drives: readonly Drive[]): DriveBank {
         wanted[i] = Number.isFinite(value) ? clamp(value, drive.speed) : 0;
       });
       heardAt = now;
+    },
+    brake() {
+      heardAt = undefined;
     },
     reset(positions) {
       wanted.fill(0);

@@ -26,6 +26,17 @@ test.each([91, 94])(
   },
 );
 
+// the battery is empty in mid-lift and then the supervisor dies for good; the drives lose their power and the supervisor dies meanwhile
+test.each([92, 110])(
+  "SR-46 in schedule %i the power fails in the middle of the lift, and whoever is borne ends on the feet or on the seat",
+  async (seed) => {
+    const run = await faultsIn(seed, "truth");
+    expect(run.faults).toMatch(/the supply dies|no power/);
+    expect(run.unsafe).toEqual([]);
+    expect(["stood", "seated"]).toContain(run.ended);
+  },
+);
+
 test("a schedule is its seed, and seeds differ", () => {
   const told = (seed: number) => toldOf(scheduleOf(seed, nothingBroken()));
   expect(told(7)).toBe(told(7));

@@ -121,6 +121,7 @@ export class Bench implements People {
         right: topics.rightWrench,
         contacts: topics.bodyContacts,
         scan: topics.scan,
+        battery: topics.battery,
         estop: topics.estop,
         person: topics.person,
         resident: topics.resident,
@@ -169,6 +170,7 @@ export class Bench implements People {
         : [],
     });
     say("scan", { angle_min: -Math.PI, angle_increment: Math.PI, ranges: [3, this.post - this.x - LIDAR.x] });
+    say("battery", { present: true, percentage: 1 });
     say("estop", { pressed: this.estop });
     say("person", { seen: this.seen, confidence: 0.9, posture: 2, trunk_tilt: radians(0), ...LANDMARKS });
   }

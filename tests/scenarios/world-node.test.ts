@@ -49,6 +49,7 @@ test("every sensor speaks at its rate, stamped with the time it measured", () =>
     [topics.truePerson, 20],
     [topics.worldTruth, 20],
     [topics.scan, 10],
+    [topics.battery, 10],
   ];
   for (const [topic] of rates) run.on(topic, () => counts.set(topic.name, (counts.get(topic.name) ?? 0) + 1));
   let lag = 0;
@@ -120,13 +121,64 @@ test("reset makes the resident that was asked for, and refuses an impossible one
   expect(run.latest(topics.worldTruth)?.stature).toBe(1.7);
 });
 
-test("only the emergency stop can be made a fault", () => {
+test("a fault is switched on and off by its name, and another name is refused", () => {
   begin();
   run.latest(topics.estop);
   expect(run.call(services.injectFault, { fault: "estop", on: true }).refused).toBe(false);
   run.advance(seconds(0.1));
   expect(run.latest(topics.estop)?.pressed).toBe(true);
   expect(run.call(services.injectFault, { fault: "fire", on: true }).reason).toContain('expected "estop"');
+});
+
+test("the battery falls slowly, faster while the lift works, and all but to nothing when the supply fails", () => {
+  begin();
+  const percentage = () => run.latest(topics.battery)?.percentage ?? NaN;
+  const spentIn = (act: () => void) => {
+    const before = percentage();
+    for (let i = 0; i < 200; i++) {
+      act();
+      run.advance(milliseconds(10));
+    }
+    return before - percentage();
+  };
+  percentage();
+  run.advance(seconds(0.2));
+  expect(percentage()).toBeGreaterThan(0.9999);
+  const idle = spentIn(() => {});
+  // 50 W of 504 Wh for 2 s
+  expect(idle / ((50 * 2) / (504 * 3600))).toBeCloseTo(1, 1);
+  let sequence = 0;
+  expect(spentIn(() => run.publish(topics.hardwareCommand, command(sequence++, 0, 0.1)))).toBeGreaterThan(
+    1.2 * idle,
+  );
+  run.call(services.injectFault, { fault: "supply", on: true });
+  run.advance(seconds(0.1));
+  expect(run.latest(topics.battery)).toMatchObject({ percentage: 0.03, present: true });
+});
+
+test("SR-46 without power the brakes hold the lift within a centimetre, and nothing moves when it is back until rest is commanded", () => {
+  begin();
+  liftHeight();
+  run.latest(topics.battery);
+  let sequence = 0;
+  const drive = (lift: number, time: number) => {
+    for (let i = 0; i < time * 100; i++) {
+      run.publish(topics.hardwareCommand, command(sequence++, 0, lift));
+      run.advance(milliseconds(10));
+    }
+    return liftHeight() ?? NaN;
+  };
+  const height = drive(0.05, 1);
+  run.call(services.injectFault, { fault: "power", on: true });
+  const held = drive(0.05, 1);
+  expect(held - height).toBeLessThan(0.01);
+  expect(run.latest(topics.battery)).toMatchObject({ present: false, percentage: NaN });
+  expect(Math.abs(drive(-0.05, 3) - held)).toBeLessThan(0.0005);
+  run.call(services.injectFault, { fault: "power", on: false });
+  expect(Math.abs(drive(-0.05, 1) - held)).toBeLessThan(0.0005);
+  expect(run.latest(topics.battery)?.present).toBe(true);
+  drive(0, 0.05);
+  expect(drive(-0.05, 1)).toBeLessThan(held - 0.03);
 });
 
 test("the same seed gives the same log, bit for bit", async () => {

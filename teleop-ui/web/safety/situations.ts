@@ -25,6 +25,7 @@ const unspoken = (): Observations => ({
   load: "unknown",
   supportForce: newtons(NaN),
   supportLimit: newtons(NaN),
+  charge: NaN,
 });
 
 const started = (trial: Trial): Trial =>

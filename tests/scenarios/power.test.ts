@@ -1,0 +1,108 @@
+// The power fails with a person half way up: they are held, told of, and lowered while there is energy; what comes back moves nobody.
+import { describe, expect, test } from "vitest";
+import { alarmsNode } from "../../care/alarms/alarms.node.ts";
+import { alarmWatchNode } from "../../care/alarms/watch.node.ts";
+import { AlarmRequest, OperatorAct_Request, SafetyState, TaskState } from "../../core/messages.ts";
+import { services, topics } from "../../core/topics.ts";
+import { seconds } from "../../core/units.ts";
+import { lower, release, untilStill, ZERO } from "../../launch/scenarios/afterwards.ts";
+import { measure } from "../../launch/scenarios/measures.ts";
+import { residentOf, WEAK } from "../../launch/scenarios/residents.ts";
+import { confirmAndStart, openRide, untilPhase } from "../../launch/scenarios/ride.ts";
+
+/** A resident four seconds into the lift, with somebody who watches the alarms. */
+async function lifted(seed: number) {
+  const ride = await openRide(residentOf(seed, WEAK, false), "truth");
+  const { run } = ride;
+  run.add(alarmsNode);
+  run.add(alarmWatchNode);
+  const seen = measure(run);
+  run.latest(topics.safetyState);
+  run.latest(topics.alarms);
+  run.latest(topics.jointStates);
+  confirmAndStart(ride);
+  const seat = seen.pelvis;
+  ride.standUp();
+  expect(untilPhase(ride, TaskState.LIFT, seconds(120))).toBeDefined();
+  run.advance(seconds(4));
+  expect(seen.pelvis).toBeGreaterThan(seat + 0.03);
+  return {
+    ride,
+    run,
+    seen,
+    seat,
+    state: () => run.latest(topics.safetyState),
+    alarms: () => run.latest(topics.alarms)?.alarms ?? [],
+    fault: (fault: string, on: boolean) => void run.call(services.injectFault, { fault, on }),
+    lift: () => {
+      const joints = run.latest(topics.jointStates);
+      return joints?.position[joints.name.indexOf("lift_joint")] ?? NaN;
+    },
+    /** m that the person sinks in so many seconds */
+    sinksIn: (time: number) => {
+      const height = seen.pelvisHeight;
+      run.advance(seconds(time));
+      return height - seen.pelvisHeight;
+    },
+  };
+}
+
+describe("SR-46 with a person half way up", () => {
+  test("a supply that fails stops and holds, is told, is not reset, and the person is lowered to the seat", async () => {
+    const { ride, run, seen, seat, state, alarms, fault, sinksIn } = await lifted(3);
+    fault("supply", true);
+    run.advance(seconds(0.2));
+    expect(untilStill(ride, seen)).toBeDefined();
+    expect(sinksIn(10)).toBeLessThan(0.02);
+    expect(state()).toMatchObject({ motion: SafetyState.PROTECTIVE_STOP, not_lowerable: false });
+    expect(state()?.reasons).toContain("reason.power_failing");
+    expect(state()?.possible).toContain("may.lower");
+    expect(alarms()).toContainEqual(
+      expect.objectContaining({ alarm: "alarm.power_failing", priority: AlarmRequest.HIGH }),
+    );
+    expect(ride.tryAct(OperatorAct_Request.RESET)).toBe("reason.cause_remains");
+    expect(lower(ride, seen, seat)).toBe(true);
+    expect(seen.worstContact).toBeLessThanOrEqual(1);
+    await run.stop();
+  });
+
+  test("brakes hold while all power is gone; when it is back nothing moves before reset, confirmation and start", async () => {
+    const { ride, run, seen, seat, state, fault, sinksIn } = await lifted(11);
+    fault("power", true);
+    expect(sinksIn(5)).toBeLessThan(0.01);
+    expect(state()?.reasons).toContain("reason.power_failing");
+    fault("power", false);
+    run.advance(seconds(1));
+    seen.commanded = 0;
+    expect(Math.abs(sinksIn(5))).toBeLessThan(0.01);
+    expect(seen.commanded).toBeLessThanOrEqual(ZERO);
+    expect(state()).toMatchObject({ motion: SafetyState.PROTECTIVE_STOP, needs_reset: true });
+    expect(ride.tryAct(OperatorAct_Request.START)).not.toBe("");
+    release(ride);
+    expect(seen.commanded).toBeLessThanOrEqual(ZERO);
+    expect(lower(ride, seen, seat)).toBe(true);
+    await run.stop();
+  });
+
+  test("power that goes in the middle of lowering comes back to a robot that stands until lowering is pressed anew", async () => {
+    const { ride, run, seen, seat, fault, lift, sinksIn } = await lifted(3);
+    const { worker } = ride;
+    worker.stopping = true;
+    run.advance(seconds(1));
+    worker.holding = worker.lowering = true;
+    expect(sinksIn(2)).toBeGreaterThan(0.01);
+    // the lift, not the person, who sits down on the pads as they were told
+    const height = lift();
+    fault("power", true);
+    run.advance(seconds(3));
+    const held = lift();
+    expect(height - held).toBeLessThan(0.01);
+    fault("power", false);
+    run.advance(seconds(3));
+    expect(Math.abs(lift() - held)).toBeLessThan(0.002);
+    worker.holding = worker.lowering = false;
+    run.advance(seconds(1));
+    expect(lower(ride, seen, seat)).toBe(true);
+    await run.stop();
+  });
+});
