@@ -65,7 +65,7 @@ export function gateStep(now: Seconds, before: Gate, input: GateInput): Gated {
     last: before.operator.last,
     lease,
   });
-  const isGone = allowed.motion === "lower" || asksBack(task.ear) || asksBack(operator.ear);
+  const isGone = allowed.motion === "lower" || goesBack(task.ear);
   const way = passed(remember(before.way, allowed.load, input.posture, !isGone), input.posture, isGone);
   const wayBack = leadsBack(way, input.posture);
   const chosen = choose({ task: task.ear, operator: operator.ear }, allowed, () =>
@@ -96,8 +96,8 @@ function validLease(now: Seconds, told: Stamped<Lease> | undefined): Lease | und
   return now <= message.expires && now - receivedAt <= LEASE_AGE ? message : undefined;
 }
 
-/** The way is not made longer by who goes back along it. */
-const asksBack = ({ request }: Ear) => request?.message.kind === MotionRequest.LOWER;
+/** The way is not made longer by a task that goes back along it; one that is not followed goes nowhere. */
+const goesBack = ({ request, armed }: Ear) => armed && request?.message.kind === MotionRequest.LOWER;
 
 const isLocked = ({ motion }: Allowed, wayBack: boolean) =>
   motion === "locked" || (motion === "lower" && !wayBack);

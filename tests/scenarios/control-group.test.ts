@@ -184,7 +184,12 @@ describe("in the middle of a lift", () => {
     bench.wait(0.4);
     expect(bench.safety.reasons[0]).toBe("reason.gate_silent");
   });
-  test("a task may lower by itself, along the way it came", () => {
+  test("a task may lower by itself, along the way it came, and is not stuck with arms that who leans on them bends", () => {
+    const bent = lifting();
+    bent.bent = 0.02;
+    bent.taskKind = MotionRequest.LOWER;
+    bent.wait(10);
+    expect(bent.lift).toBeLessThan(0.2 + bent.bent);
     const bench = lifting();
     bench.taskKind = MotionRequest.LOWER;
     bench.wait(10);

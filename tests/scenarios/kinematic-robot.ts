@@ -25,6 +25,8 @@ const NO_COVARIANCE = Array.from({ length: 36 }, () => 0);
 export class Bench implements People {
   // the robot
   lift = 0.2;
+  /** m by which who leans on the arms keeps them from where they were */
+  bent = 0;
   liftSpeed = 0;
   x = 0;
   support = 0;
@@ -155,7 +157,12 @@ export class Bench implements People {
     const upright = { x: 0, y: 0, z: 0, w: 1 };
     const wrench = { force: { ...NONE, z: -ARM - this.support / 2 }, torque: NONE };
     const names = ["lift_joint", "left_arm_joint", "right_arm_joint"];
-    say("joints", { name: names, position: [this.lift, 0, 0], velocity: [this.liftSpeed, 0, 0], effort: [] });
+    say("joints", {
+      name: names,
+      position: [this.lift, this.bent, this.bent],
+      velocity: [this.liftSpeed, 0, 0],
+      effort: [],
+    });
     say("odometry", {
       child_frame_id: "base_link",
       pose: { pose: { position: { ...NONE, x: this.x }, orientation: upright }, covariance: NO_COVARIANCE },

@@ -39,7 +39,11 @@ export function Lease({ safety }: { readonly safety: SafetyState }) {
   };
   return (
     <div className="lease" data-testid="lease">
-      {lease?.kind === LeaseMessage.TASK && <span className="chip">{t("lease.task")}</span>}
+      {lease?.kind === LeaseMessage.TASK && (
+        <span className="chip" data-good>
+          {t("lease.task")}
+        </span>
+      )}
       {settles
         .filter(({ shown }) => shown)
         .map(({ testid, act, name }) => (

@@ -72,7 +72,7 @@ export const robotEn = {
   "axis.task": "care task",
   "axis.lower": "lowering",
   "axis.nothing": "may not move",
-  "lease.task": "A care task moves the robot",
+  "lease.task": "A care task is in charge now",
   "lease.grant": "Hand the command to {{who}}",
   "lease.consent": "I am beside them and agree",
   "lease.seat_gone": "The seat is gone",

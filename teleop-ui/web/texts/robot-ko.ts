@@ -72,7 +72,7 @@ export const robotKo = {
   "axis.task": "돌봄 동작",
   "axis.lower": "앉혀 드리기",
   "axis.nothing": "움직일 수 없음",
-  "lease.task": "돌봄 동작이 움직이고 있습니다",
+  "lease.task": "지금은 돌봄 동작이 맡고 있습니다",
   "lease.grant": "{{who}}님께 조작권 넘기기",
   "lease.consent": "곁에서 동의합니다",
   "lease.seat_gone": "앉을 자리가 없습니다",
