@@ -101,9 +101,12 @@ export interface RiseBegin {
   readonly wanted: Seconds;
 }
 
-/** From leaning to standing: up, a little forward half way, to above the feet. Throws on a start that is not a number. */
+/**
+ * From leaning to standing: up, a little forward half way, to above the feet; down where the pads are above their end
+ * already. Throws on a start that is not a number.
+ */
 export function risePath({ stature, padHeight, forwardOfHips, wanted }: RiseBegin): PadPath {
-  const way = Math.max(0, standingPad(stature) - padHeight);
+  const way = standingPad(stature) - padHeight;
   const forward = STAND_FORWARD * stature - forwardOfHips;
   if (!Number.isFinite(way + forward))
     throw new Error(
@@ -113,8 +116,8 @@ export function risePath({ stature, padHeight, forwardOfHips, wanted }: RiseBegi
     Math.max(
       LEAST_TIME,
       wanted || 0,
-      (PEAK_RATE * way) / MOST.speed,
-      Math.sqrt((PEAK_ACCELERATION * way) / MOST.acceleration),
+      (PEAK_RATE * Math.abs(way)) / MOST.speed,
+      Math.sqrt((PEAK_ACCELERATION * Math.abs(way)) / MOST.acceleration),
     ),
   );
   return {

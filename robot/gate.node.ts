@@ -7,6 +7,7 @@ import { topics } from "../core/topics.ts";
 import { milliseconds, type Seconds } from "../core/units.ts";
 import { closedGate, gateStep, type Gate, type Gated } from "./gate.ts";
 import { feel } from "./feel.ts";
+import { supportNow } from "./pads.ts";
 import { watchScan } from "./near.ts";
 import { postureOf } from "./posture.ts";
 import { resumed } from "./way/remember.ts";
@@ -78,6 +79,7 @@ export const gateNodeWith = (ways: WayStore) =>
             operator: latest.operator,
             lease: latest.lease,
             posture,
+            support: supportNow(latest.leftWrench, latest.rightWrench, at),
             felt: feel(at, latest),
             near: watch(at, latest.scan),
           });

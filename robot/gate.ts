@@ -5,10 +5,11 @@ import { atRest, isAtRest, limit, type Limiter } from "../core/motion/limiter.ts
 import { AT_REST, CAPS, LEASE_AGE, scaled, type Velocities } from "../core/motion/limits.ts";
 import { NO_ROOM, roomAt } from "../core/motion/ranges.ts";
 import type { Stamped } from "../core/node.ts";
-import type { Seconds } from "../core/units.ts";
+import type { Newtons, Seconds } from "../core/units.ts";
 import type { Rejection } from "./admit.ts";
 import { allowedBy, choose, type Allowed, type Followed, type Mode } from "./choose.ts";
 import { listen, UNHEARD, type Ear } from "./listen.ts";
+import { paceWith } from "./way/pace.ts";
 import { remember } from "./way/remember.ts";
 import { backwards, leadsBack, passed } from "./way/retrace.ts";
 import { NO_WAY, type Posture, type Way } from "./way/way.ts";
@@ -21,6 +22,8 @@ export interface GateInput {
   readonly lease: Stamped<Lease> | undefined;
   /** undefined when joints or odometry are silent or not numbers */
   readonly posture: Posture | undefined;
+  /** vertical force of both pads on the person; NaN when not known */
+  readonly support: Newtons;
   /** what touches, tilts or weighs too much (`feel`) */
   readonly felt: readonly Bound[];
   /** what is near, for an operator who drives and for a task */
@@ -69,7 +72,7 @@ export function gateStep(now: Seconds, before: Gate, input: GateInput): Gated {
   const way = passed(remember(before.way, allowed.load, input.posture, !isGone), input.posture, isGone);
   const wayBack = leadsBack(way, input.posture);
   const chosen = choose({ task: task.ear, operator: operator.ear }, allowed, () =>
-    backwards(way, input.posture),
+    backwards(way, input.posture, paceWith(input.support)),
   );
   const refused = [
     task.fresh ? chosen.refused.task : undefined,

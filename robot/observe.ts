@@ -27,7 +27,7 @@ import { isPersonUsable, tiltOf, isImuSound } from "./attitude.ts";
 import { beatOf, type Command } from "./command.ts";
 import { estimateLoad, UNKNOWN_LOAD, type LoadEstimate } from "./load.ts";
 import { nearestOf } from "./nearest.ts";
-import { padForces } from "./pads.ts";
+import { ageOfBoth, padForces } from "./pads.ts";
 import { power } from "./power.ts";
 import { ageOfBeat, presses } from "./presence.ts";
 import { areJointsSound, isOdometrySound, liftSpeedOf, trueAge } from "./posture.ts";
@@ -71,7 +71,7 @@ export function observe(
   before: Memory,
   heard: Heard,
 ): { readonly memory: Memory; readonly wishes: Wishes } {
-  const wrenchAge = ageOfBoth(heard, now);
+  const wrenchAge = ageOfBoth(heard.leftWrench, heard.rightWrench, now);
   const felt =
     wrenchAge <= LIMITS.sensorAge
       ? padForces(heard.leftWrench, heard.rightWrench, heard.contacts)
@@ -163,11 +163,6 @@ function task(now: Seconds, request: Last<MotionRequest>) {
     taskSilence: isNeutral(request.message) ? seconds(0) : silence,
   };
 }
-
-const ageOfBoth = ({ leftWrench, rightWrench }: Heard, now: Seconds): Seconds =>
-  seconds(Math.max(trueAge(leftWrench, now, isWrenchSound), trueAge(rightWrench, now, isWrenchSound)));
-
-const isWrenchSound = ({ wrench: { force } }: WrenchStamped) => Number.isFinite(force.x + force.y + force.z);
 
 const STAMPED = [
   "estop",

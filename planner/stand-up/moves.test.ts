@@ -1,7 +1,9 @@
 // How the pads move with somebody: along the arc of a trunk that leans, back with who sits down again, and away from nobody who needs them.
 import { describe, expect, test } from "vitest";
 import { degrees, kilograms, metres, newtons, radians, seconds } from "../../core/units.ts";
-import { bringBack, lean, letGo, STILL } from "./moves.ts";
+import { standingPad } from "../lift-path.ts";
+import { PAD } from "./aim.ts";
+import { bringBack, lean, letGo, rise, STILL } from "./moves.ts";
 import type { Senses } from "./senses.ts";
 
 const STEP = seconds(0.02);
@@ -57,6 +59,45 @@ test("a lean that is not known moves nothing", () => {
   const begin = sensesOf(NaN);
   const { velocities } = lean(begin)(begin, STEP);
   expect(Object.values(velocities).some((velocity) => velocity > 0 || velocity < 0)).toBe(false);
+});
+
+/** The pads' height, m, each 20 ms, of drives that do at once as told, but for those that hear nothing from `deafFor` on. */
+function risen(begin: Senses, deafFor: number, time: number): number[] {
+  const move = rise(begin, metres(0.2), seconds(6));
+  let [lift, back]: [number, number] = [begin.lift, 0];
+  return Array.from({ length: Math.round(time / STEP) }, (_, step) => {
+    const base = { ...begin.base, x: metres(-back) };
+    const { velocities } = move({ ...begin, base, lift: metres(lift) }, STEP);
+    if (step * STEP >= deafFor) {
+      lift += velocities.lift * STEP;
+      back -= velocities.linear * STEP;
+    }
+    return PAD.height + lift;
+  });
+}
+describe("rise", () => {
+  const standing = standingPad(sensesOf(0).stature);
+  const steps = (heights: readonly number[]) =>
+    heights.slice(1).map((height, step) => height - (heights[step] ?? NaN));
+
+  test("waits for a robot that is not let move, and takes nobody up faster for it", () => {
+    const [free, late] = [risen(sensesOf(0), 0, 15), risen(sensesOf(0), 4, 19)];
+    expect(late.at(-1)).toBeCloseTo(standing, 3);
+    expect(Math.max(...late)).toBeLessThan(standing + 0.002);
+    expect(Math.max(...steps(late))).toBeLessThan(1.2 * Math.max(...steps(free)));
+  });
+  test("pads above the armpits of who stands leave them, though they carry more than a rise may", () => {
+    const above = {
+      ...sensesOf(0),
+      lift: metres(standing - PAD.height + 0.03),
+      support: newtons(0.6 * WEIGHT),
+    };
+    expect(risen(above, 0, 12).at(-1)).toBeCloseTo(standing, 3);
+  });
+  test("waits for who is carried", () => {
+    const carried = { ...sensesOf(0), support: newtons(0.6 * WEIGHT) };
+    expect(risen(carried, 0, 12).at(-1)).toBe(PAD.height + carried.lift);
+  });
 });
 
 describe("SR-25 letting go", () => {

@@ -61,7 +61,7 @@ function surroundings(luck: Dice) {
     if (luck.chance(0.1)) operator = who.operator(now);
     const posture = luck.chance(0.01) ? undefined : where.posture();
     const asked = { task: task?.heard, operator: operator?.heard, lease };
-    const input: GateInput = { ...asked, safety: who.safety(now), posture, felt: where.feel(), near };
+    const input: GateInput = { ...asked, safety: who.safety(now), posture, ...where.feel(), near };
     return { now, input, task, operator, joints: where.joints };
   };
 }

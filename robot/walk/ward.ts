@@ -4,13 +4,15 @@ import { AT_REST, GAP, JOINTS, type Velocities } from "../../core/motion/limits.
 import { RANGES } from "../../core/motion/ranges.ts";
 import { leadsInto } from "../../core/motion/touching.ts";
 import { lookAtCloud, reading, type Reading } from "../../core/motion/zones.ts";
-import type { Seconds } from "../../core/units.ts";
+import { newtons, type Newtons, type Seconds } from "../../core/units.ts";
 import type { Posture } from "../way/way.ts";
 import type { Dice } from "./dice.ts";
 
 const LINKS = ["base_link", "lift_link", "left_arm", "right_arm", "tail"];
 const THINGS = 3;
 const XYZ = 3;
+/** N, more than a heavy person weighs on the pads. */
+const MOST_SUPPORT = 700;
 
 export interface Ward {
   /** Lets the drives go on for so long as they were told; after `GAP` of silence they stop by themselves. */
@@ -20,8 +22,8 @@ export interface Ward {
   posture(): Posture;
   /** What the lidar makes of the things that stand about. */
   look(): Reading;
-  /** What is felt now; it changes at times. */
-  feel(): readonly Bound[];
+  /** What is felt now, and the force on the pads; both change at times. */
+  feel(): { readonly felt: readonly Bound[]; readonly support: Newtons };
 }
 
 export function ward({ draw, chance, pick }: Dice): Ward {
@@ -31,6 +33,7 @@ export function ward({ draw, chance, pick }: Dice): Ward {
   const seen = reading();
   const points = new Float32Array(THINGS * XYZ);
   let felt: readonly Bound[] = [];
+  let support = newtons(NaN);
 
   const pressing = (): Bound => {
     const [nx, ny, nz] = [draw() - 0.5, draw() - 0.5, draw() - 0.5];
@@ -67,7 +70,8 @@ export function ward({ draw, chance, pick }: Dice): Ward {
     feel() {
       if (chance(0.03))
         felt = chance(0.5) ? [] : Array.from({ length: 1 + Math.floor(2 * draw()) }, pressing);
-      return felt;
+      if (chance(0.03)) support = newtons(chance(0.1) ? NaN : draw() * MOST_SUPPORT - 50);
+      return { felt, support };
     },
   };
 }

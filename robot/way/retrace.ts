@@ -1,18 +1,15 @@
 // Leads a person back along the remembered way: lowering needs no planner and no eyes.
 import { AT_REST, CAPS, type Velocities } from "../../core/motion/limits.ts";
-import { metres, metresPerSecond } from "../../core/units.ts";
+import { metres, type MetresPerSecond } from "../../core/units.ts";
+import { RELEASE_SPEED, SPEED } from "./pace.ts";
 import { difference, distance, total, type Posture, type Way } from "./way.ts";
 
 /** Nearer than this is there. */
 const ARRIVED = metres(0.002);
 /** The point that is aimed at lies this many ahead, so that the direction does not jump from point to point. */
 const AHEAD = 3;
-/** Lowering (DOMAIN §7), and the lift's gentleness: the way ends without a jolt. */
-const SPEED = metresPerSecond(CAPS.lower.down[2] ?? 0);
+/** The lift's gentleness: the way ends without a jolt. */
 const SLOWING = (CAPS.lower.acceleration[2] ?? 0) / SPEED;
-
-/** From the seat on, where the pads let go: as slowly as they came (planner: 0.03 m/s). */
-const RELEASE_SPEED = metresPerSecond(0.03);
 
 /**
  * The way that is left from here: points that lie behind the next one are dropped, but for the first. Gone back along, a
@@ -68,15 +65,17 @@ export function isDown({ points, contact, lost }: Way, here: Posture | undefined
   return points.length === contact + 1 && distance(here, seat) < ARRIVED;
 }
 
-/** Velocities (in the order of `AXES`) along the way back, at most at lowering speed; at rest when there is none. */
-export function backwards(way: Way, here: Posture | undefined): Velocities {
+/** Velocities (in the order of `AXES`) along the way back, above the seat at `pace` at most; at rest when there is none. */
+export function backwards(way: Way, here: Posture | undefined, pace: MetresPerSecond = SPEED): Velocities {
   const end = way.points[0];
   const aim = way.points[Math.max(0, way.points.length - 1 - AHEAD)];
   if (end === undefined || aim === undefined || here === undefined || !leadsBack(way, here)) return AT_REST;
   const errors = difference(aim, here);
   const furthest = Math.max(...errors.map(Math.abs));
   if (!(furthest > 0)) return AT_REST;
-  const speed = Math.min(toSeat(way, here), SLOWING * Math.max(distance(here, end), ARRIVED));
+  const isAbove = way.points.length - 1 > (way.contact ?? 0);
+  const most = isAbove ? Math.min(pace, toSeat(way, here)) : toSeat(way, here);
+  const speed = Math.min(most, SLOWING * Math.max(distance(here, end), ARRIVED));
   return errors.map((error) => (error / furthest) * speed);
 }
 

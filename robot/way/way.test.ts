@@ -1,6 +1,7 @@
 // The way back to the seat: what is remembered, followed and bounded.
 import { describe, expect, test } from "vitest";
-import { CAPS } from "../../core/motion/limits.ts";
+import { CAPS, type Velocities } from "../../core/motion/limits.ts";
+import { metresPerSecond } from "../../core/units.ts";
 import { remember } from "./remember.ts";
 import { backwards, isDown, leadsBack, passed } from "./retrace.ts";
 import { NO_WAY, type Posture, type Way } from "./way.ts";
@@ -146,6 +147,13 @@ describe("SR-25 the way back", () => {
       .map((now, index) => Math.abs((now.joints[0] ?? NaN) - (went[index]?.joints[0] ?? NaN)) / STEP);
     expect(Math.max(...speeds)).toBeLessThanOrEqual((CAPS.lower.down[2] ?? NaN) + 1e-9);
     expect(speeds.at(-1)).toBe(0);
+  });
+  test("SR-54 is gone at the pace of who comes along, but for the letting go beyond the seat", () => {
+    const pace = metresPerSecond(0.02);
+    const fastest = (velocities: Velocities) => Math.max(...velocities.map(Math.abs));
+    expect(fastest(backwards(risen(400), at(0.4, Math.sin(4) / 10), pace))).toBeCloseTo(pace, 9);
+    const seated = remember(approached(20), "bearing", at(0), true);
+    expect(fastest(backwards(seated, at(0), pace))).toBe(0.03);
   });
   test("is at rest without a way, without a posture, and at its end", () => {
     const rest = [0, 0, 0, 0, 0];

@@ -10,8 +10,9 @@ import { trueEyesNode } from "../../sim/true-eyes.node.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
 import { worldNode } from "../../sim/world.node.ts";
 
-// a dead task with a skin that knows nothing; the emergency stop between stalls of the whole control group and an old task
-test.each([14, 20])("schedule %i is endured, and ends on the feet or on the seat", async (seed) => {
+// a dead task with a skin that knows nothing; the emergency stop between stalls of the whole control group and an old task;
+// a robot that does not hear its task as the lift begins
+test.each([14, 20, 77])("schedule %i is endured, and ends on the feet or on the seat", async (seed) => {
   const run = await faultsIn(seed, "truth");
   expect(run.unsafe).toEqual([]);
   expect(["stood", "seated"]).toContain(run.ended);
