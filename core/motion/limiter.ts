@@ -2,7 +2,7 @@
 import { seconds, type Seconds } from "../units.ts";
 import { shareOf, stoppedBy, UNBOUNDED, type Envelope } from "./bounds.ts";
 import { AT_REST, AXES, GAP, TICK, type Caps, type Velocities } from "./limits.ts";
-import { overrun, underWay, WINDOW, type Overrun } from "./stopping.ts";
+import { overrun, underWay, WINDOW, type Overrun, type Ramps } from "./stopping.ts";
 
 const COUNT = AXES.length;
 /** [1 of a tick] time is a sum of periods: what lies this close below a whole number of ticks is one. */
@@ -18,8 +18,8 @@ const HALVINGS = 10;
  */
 export interface Limiter {
   readonly at: Seconds;
-  /** the last `WINDOW` ramps, oldest first, one number for each of `AXES`; never changed */
-  readonly ramps: Float64Array;
+  /** the last `WINDOW` ramps, oldest first */
+  readonly ramps: Ramps;
 }
 
 export interface Limited {
@@ -29,13 +29,13 @@ export interface Limited {
   readonly limiting: readonly string[];
 }
 
-const REST = new Float64Array(WINDOW * COUNT);
+const REST: Ramps = Array.from({ length: WINDOW }, () => AT_REST);
 
 /** At rest since `now`. Also what a stop makes of any limiter: zero at once, for the drives decelerate by themselves. */
 export const atRest = (now: Seconds): Limiter => ({ at: now, ramps: REST });
 
 export const isAtRest = ({ ramps }: Limiter): boolean =>
-  ramps === REST || ramps.every((velocity) => velocity === 0);
+  ramps === REST || ramps.every((ramp) => ramp.every((velocity) => velocity === 0));
 
 const stopped = (now: Seconds, limiting: readonly string[]): Limited => ({
   limiter: atRest(now),
@@ -64,7 +64,7 @@ export function limit(
     const next = advance(ramps, aim, caps.acceleration, envelope);
     if (next.lost !== undefined) return stopped(now, [...limiting, `${AXES[next.lost]}.range`]);
     if (tick === ticks - 1) limiting.push(...next.limiting);
-    ramps = pushed(ramps, next.ramp);
+    ramps = [...ramps.slice(1), next.ramp];
   }
   const velocities = mean(ramps);
   const against = stoppedBy(velocities, envelope);
@@ -78,8 +78,7 @@ function within(wanted: Velocities, caps: Caps, envelope: Envelope, limiting: st
     limiting.push("not_finite");
     return AT_REST;
   }
-  const cap = (axis: number) => ((wanted[axis] ?? 0) < 0 ? caps.down : caps.up)[axis] ?? 0;
-  const capped = shorten(wanted, cap, "speed", limiting);
+  const capped = shorten(wanted, caps, 1, "speed", limiting);
   const { share, name } = shareOf(capped, envelope);
   if (name === undefined) return capped;
   limiting.push(name);
@@ -93,13 +92,8 @@ interface Advanced {
 }
 
 /** The next ramp towards `aim`, as far as the room of every axis allows. */
-function advance(
-  ramps: Float64Array,
-  aim: Velocities,
-  acceleration: Velocities,
-  { room }: Envelope,
-): Advanced {
-  const from = ramps.subarray((WINDOW - 1) * COUNT);
+function advance(ramps: Ramps, aim: Velocities, acceleration: Velocities, { room }: Envelope): Advanced {
+  const from = ramps.at(-1) ?? AT_REST;
   const limiting: string[] = [];
   const ramp = towards(from, aim, acceleration, limiting);
   if (room === undefined) return { ramp, limiting, lost: undefined };
@@ -126,36 +120,38 @@ function advance(
 }
 
 /** One tick from `from` towards `to` along a straight line, no axis faster than its acceleration allows. */
-function towards(
-  from: Float64Array,
-  to: Velocities,
-  acceleration: Velocities,
-  limiting: string[],
-): Velocities {
+function towards(from: Velocities, to: Velocities, acceleration: Velocities, limiting: string[]): Velocities {
   const way = to.map((velocity, axis) => velocity - (from[axis] ?? 0));
-  const step = shorten(way, (axis) => (acceleration[axis] ?? 0) * TICK, "acceleration", limiting);
+  const step = shorten(way, { up: acceleration, down: acceleration }, TICK, "acceleration", limiting);
   // arrived means arrived: no rounding error is left over that would keep it from rest
   return step === way ? to : step.map((change, axis) => (from[axis] ?? 0) + change);
 }
 
-/** The vector times the largest scale up to 1 that keeps every axis within its bound; tells the axes at their bound. */
+interface Ends {
+  readonly up: Velocities;
+  readonly down: Velocities;
+}
+
+/** The vector times the largest scale up to 1 that keeps every axis within `times` its end; tells the axes at their end. */
 function shorten(
   vector: Velocities,
-  bound: (axis: number) => number,
+  ends: Ends,
+  times: number,
   what: "speed" | "acceleration",
   limiting: string[],
 ): Velocities {
   let scale = 1;
-  for (let axis = 0; axis < COUNT; axis += 1) scale = Math.min(scale, shareAt(vector, bound, axis));
+  for (let axis = 0; axis < COUNT; axis += 1) scale = Math.min(scale, shareAt(vector, ends, times, axis));
   if (!(scale < 1)) return vector;
   for (let axis = 0; axis < COUNT; axis += 1)
-    if (shareAt(vector, bound, axis) === scale) limiting.push(NAMES[what][axis] ?? what);
+    if (shareAt(vector, ends, times, axis) === scale) limiting.push(NAMES[what][axis] ?? what);
   return vector.map((value) => value * scale);
 }
 
-function shareAt(vector: Velocities, bound: (axis: number) => number, axis: number): number {
+function shareAt(vector: Velocities, { up, down }: Ends, times: number, axis: number): number {
   const value = vector[axis] ?? 0;
-  return value === 0 ? 1 : bound(axis) / Math.abs(value);
+  if (value === 0) return 1;
+  return value > 0 ? ((up[axis] ?? 0) * times) / value : ((down[axis] ?? 0) * times) / -value;
 }
 
 const NAMES = {
@@ -163,17 +159,10 @@ const NAMES = {
   acceleration: AXES.map((axis) => `${axis}.acceleration`),
 } as const;
 
-function pushed(ramps: Float64Array, ramp: Velocities): Float64Array {
-  const next = new Float64Array(WINDOW * COUNT);
-  next.set(ramps.subarray(COUNT));
-  next.set(ramp, (WINDOW - 1) * COUNT);
-  return next;
-}
-
-function mean(ramps: Float64Array): Velocities {
-  return AT_REST.map((_, axis) => {
-    let sum = 0;
-    for (let tick = 0; tick < WINDOW; tick += 1) sum += ramps[tick * COUNT + axis] ?? 0;
-    return sum / WINDOW;
-  });
+function mean(ramps: Ramps): Velocities {
+  const sum = [...AT_REST];
+  for (const ramp of ramps)
+    for (let axis = 0; axis < COUNT; axis += 1) sum[axis] = (sum[axis] ?? 0) + (ramp[axis] ?? 0);
+  for (let axis = 0; axis < COUNT; axis += 1) sum[axis] = (sum[axis] ?? 0) / WINDOW;
+  return sum;
 }

@@ -1,34 +1,37 @@
 // How far every axis still goes when braking begins now: the limiter asks before each tick whether that fits in the room left.
-import { AXES, GAP, SMOOTHING, TICK, type Velocities } from "./limits.ts";
+import { AT_REST, AXES, GAP, SMOOTHING, TICK, type Velocities } from "./limits.ts";
 import type { Room } from "./ranges.ts";
 
 /** Ticks whose ramps are averaged. */
 export const WINDOW = Math.round(SMOOTHING / TICK);
 const COUNT = AXES.length;
+/** The velocities that `WINDOW` ticks led to, oldest first. */
+export type Ramps = readonly Velocities[];
 
 /**
  * What the ramps of the last ticks still add to the way after this one, up and down apart, so that a way there and back
  * is judged by its furthest point. Of a ramp k ticks old, WINDOW − k of its WINDOW shares are still to come.
  */
 export interface UnderWay {
-  readonly up: Float64Array;
-  readonly down: Float64Array;
-  readonly fastestUp: Float64Array;
-  readonly fastestDown: Float64Array;
+  readonly up: Velocities;
+  readonly down: Velocities;
+  readonly fastestUp: Velocities;
+  readonly fastestDown: Velocities;
 }
 
-/** @param ramps the last `WINDOW` ramps, oldest first, `AXES.length` numbers each */
-export function underWay(ramps: Float64Array): UnderWay {
-  const make = () => new Float64Array(COUNT);
+export function underWay(ramps: Ramps): UnderWay {
+  const make = () => [...AT_REST];
   const [up, down, fastestUp, fastestDown] = [make(), make(), make(), make()];
-  for (let tick = 1; tick < WINDOW; tick += 1)
+  for (let tick = 1; tick < WINDOW; tick += 1) {
+    const ramp = ramps[tick];
     for (let axis = 0; axis < COUNT; axis += 1) {
-      const velocity = ramps[tick * COUNT + axis] ?? NaN;
+      const velocity = ramp?.[axis] ?? NaN;
       const [sum, fastest] = velocity < 0 ? [down, fastestDown] : [up, fastestUp];
       const size = Math.abs(velocity);
       sum[axis] = (sum[axis] ?? 0) + (size * tick) / WINDOW;
       if (!(size <= (fastest[axis] ?? 0))) fastest[axis] = size;
     }
+  }
   return { up, down, fastestUp, fastestDown };
 }
 
@@ -66,7 +69,7 @@ export function overrun(past: UnderWay, next: Velocities, acceleration: Velociti
   return { lost: undefined, close };
 }
 
-const read = (values: Float64Array | readonly number[], axis: number): number => values[axis] ?? NaN;
+const read = (values: readonly number[], axis: number): number => values[axis] ?? NaN;
 
 function brakingTicks(velocities: Velocities, acceleration: Velocities): number {
   let ticks = 0;

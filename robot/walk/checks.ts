@@ -25,7 +25,7 @@ export interface Sample {
 }
 
 const isStill = (velocities: Velocities) => velocities.every((velocity) => velocity === 0);
-export const rampOf = ({ gate }: Gated): Velocities => [...gate.limiter.ramps.subarray(-COUNT)];
+export const rampOf = ({ gate }: Gated): Velocities => gate.limiter.ramps.at(-1) ?? [];
 /** The gentlest that the modes before and after allow is what the sample is held to. */
 const accelerationOf = ({ gate }: Gated, axis: number) =>
   CAPS[gate.mode === "drive" ? "drive" : "task"].acceleration[axis] ?? NaN;
