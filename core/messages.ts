@@ -910,7 +910,7 @@ export interface AlarmAct_Response {
 
 /** Switches a fault of the simulated robot on or off. Only a simulator serves it. */
 export interface InjectFault_Request {
-  /** "estop" presses the emergency stop; "supply" leaves the battery 3 %; "power" takes all power from the drives, which their brakes then hold; others are refused by name */
+  /** "estop" presses the emergency stop; "supply" leaves the battery 3 %; "power" takes all power from the drives, which their brakes then hold; "seat" pulls the chair a metre away from under the resident; others are refused by name */
   readonly fault: string;
   /** true switches it on */
   readonly on: boolean;

@@ -51,7 +51,7 @@ export interface Heard {
   readonly command: Command;
   /** somebody pressed stop on the lane since the step before */
   readonly stopPressed: boolean;
-  /** a person said that the seat is not where it was */
+  /** the seat is not where it was: a person said so, or it does not take who is lowered onto it */
   readonly seatGone: boolean;
   readonly spoken: readonly Stamped<Spoken>[];
 }

@@ -12,15 +12,17 @@ import {
   verdictOf,
   type Supervisor,
   type Verdict,
+  type Wishes,
 } from "../core/safety/supervisor.ts";
 import { rules } from "../core/safety/rules.ts";
 import { stampOf } from "../core/time.ts";
 import { services, topics } from "../core/topics.ts";
-import { milliseconds, type Seconds } from "../core/units.ts";
+import { milliseconds, seconds, type Seconds } from "../core/units.ts";
 import { command, leaseOf, NO_COMMAND } from "./command.ts";
 import { FORGETFUL, type LatchStore } from "./latches.ts";
 import { NOTHING_YET, observe } from "./observe.ts";
 import { answerAct, type Desk } from "./people-acts.ts";
+import { isGone, NOT_SEATED, senseSeat, type SeatLook } from "./seat.ts";
 
 /** Lease.msg: 10 Hz. */
 const LEASE_PERIOD = milliseconds(100);
@@ -65,6 +67,8 @@ export const safetyNodeWith = (latches: LatchStore) =>
     start(io) {
       const { latest, take, publish } = io;
       let memory = NOTHING_YET;
+      let seat = NOT_SEATED;
+      let looking = io.now();
       let commanding = NO_COMMAND;
       let told: Told = { text: "", at: -Infinity };
       let wasLatched = latches.wasLatched;
@@ -109,7 +113,9 @@ export const safetyNodeWith = (latches: LatchStore) =>
           const looked = observe(at, memory, heard);
           memory = looked.memory;
           const supervisor = step(at, before, looked.wishes);
-          desk = { supervisor, leaseActs: [], seatGone };
+          seat = senseSeat(seat, seatLook(before, looked.wishes), seconds(Math.max(0, at - looking)));
+          looking = at;
+          desk = { supervisor, leaseActs: [], seatGone: seatGone || isGone(seat) };
           if (isNews(verdict.of, supervisor)) {
             assertInvariants(supervisor);
             verdict = { of: supervisor, says: verdictOf(supervisor) };
@@ -142,6 +148,13 @@ function assertInvariants({ snapshot }: Supervisor): void {
   const failed = Object.entries(invariants).filter(([, holds]) => !holds(snapshot));
   if (failed.length > 0) throw new Error(`does not hold: ${failed.map(([name]) => name).join("; ")}`);
 }
+
+const seatLook = ({ snapshot }: Supervisor, { seen, lowered }: Wishes): SeatLook => ({
+  lowering: snapshot.matches("lowering"),
+  arrived: lowered,
+  support: seen.supportForce,
+  limit: seen.supportLimit,
+});
 
 interface Told {
   readonly text: string;

@@ -1,11 +1,11 @@
 // The faults that the simulated robot can be given (InjectFault.srv).
 
-/** estop: its button is pressed. supply: the battery is all but empty. power: the drives have none, and brakes hold. */
-const FAULTS = ["estop", "supply", "power"] as const;
+/** estop: its button is pressed. supply: the battery is all but empty. power: the drives have none, and brakes hold. seat: the chair is pulled away. */
+const FAULTS = ["estop", "supply", "power", "seat"] as const;
 type Fault = (typeof FAULTS)[number];
 export type Faults = Readonly<Record<Fault, boolean>>;
 
-export const NO_FAULT: Faults = { estop: false, supply: false, power: false };
+export const NO_FAULT: Faults = { estop: false, supply: false, power: false, seat: false };
 
 const isFault = (name: string): name is Fault => FAULTS.some((fault) => fault === name);
 

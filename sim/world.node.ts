@@ -157,6 +157,7 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
               const next = begin(engine, wanted, file, io.now());
               run.world.delete();
               run = next;
+              run.world.pullChair(faults.seat);
             } catch (error) {
               return { refused: true, reason: error instanceof Error ? error.message : String(error) };
             }
@@ -169,6 +170,7 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
             const changed = withFault(faults, fault, on);
             if (typeof changed === "string") return { refused: true, reason: changed };
             faults = changed;
+            run.world.pullChair(faults.seat);
             return { refused: false, reason: "" };
           },
         },

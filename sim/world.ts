@@ -18,6 +18,8 @@ export const TICK = milliseconds(10);
 export const ROBOT = "transfer_robot";
 
 const WARNINGS_EVERY = 10;
+/** m, the way that the chair's back leads */
+const PULLED = 1;
 
 /** Velocities for the robot: base in m/s and rad/s, joints by name in m/s. */
 interface Command {
@@ -39,6 +41,8 @@ export interface World {
   /** The robot's brakes fall in: it comes to rest and holds until it is commanded anew. */
   brake(): void;
   prompt(intention: Intention): void;
+  /** Pulls the resident's chair away from under them, or puts it back. */
+  pullChair(away: boolean): void;
   /** Advances by one tick. Throws when the physics is unstable. */
   tick(): void;
   /** Contacts at the end of the last tick. */
@@ -95,6 +99,10 @@ export function createWorld(engine: Engine, resident: ResidentParameters, file?:
     },
     brake: () => bank.brake(),
     prompt: (intention) => behaviour.intend(intention, time()),
+    pullChair(away) {
+      const [x, y, z] = seat.stands;
+      sim.place(seat.body, away ? [x - PULLED, y, z] : seat.stands);
+    },
     tick() {
       const before = sim.time;
       nerves.act(behaviour.step(time(), TICK, nerves.feel(TICK, touched.padForce)));

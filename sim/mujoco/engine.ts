@@ -45,6 +45,7 @@ export interface MjModel {
   readonly jnt_dofadr: Int32Array;
   readonly geom_bodyid: Int32Array;
   readonly actuator_forcerange: Float64Array;
+  readonly body_pos: Float64Array;
   readonly sensor_adr: Int32Array;
   delete(): void;
 }

@@ -69,6 +69,11 @@ export class Simulation {
     this.engine.mj_forward(this.model, this.data);
   }
 
+  /** Puts a body that has no joint somewhere else, m in the frame of the body it stands on. */
+  place(name: string, position: readonly number[]): void {
+    this.model.body_pos.set(position, 3 * this.index("mjOBJ_BODY", name));
+  }
+
   step(): void {
     this.engine.mj_step(this.model, this.data);
   }

@@ -31,7 +31,7 @@ export const robotEn = {
   "reason.task_silent": "The care task gives no orders",
   "reason.needs_reset": "Waits for reset",
   "reason.remote_without_consent": "Commanded from elsewhere: somebody beside the resident must agree",
-  "reason.seat_gone": "Somebody said that the seat is not where it was",
+  "reason.seat_gone": "The seat is not where it was: somebody said so, or it does not take who is lowered",
   "reason.needs_confirmation": "Waits for confirmation on site",
   "reason.needs_start": "Waits for start",
   "reason.person_in_arms": "Not driven directly while somebody is in the arms",

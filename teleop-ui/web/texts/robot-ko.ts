@@ -31,7 +31,7 @@ export const robotKo = {
   "reason.task_silent": "돌봄 동작의 지시가 끊겼습니다",
   "reason.needs_reset": "정지 해제를 기다립니다",
   "reason.remote_without_consent": "원격 조작입니다. 곁에 계신 분의 동의가 필요합니다",
-  "reason.seat_gone": "앉을 자리가 치워졌다고 알려졌습니다",
+  "reason.seat_gone": "앉을 자리가 없습니다: 누가 알렸거나, 내려온 몸무게를 의자가 받지 않습니다",
   "reason.needs_confirmation": "현장 확인을 기다립니다",
   "reason.needs_start": "시작을 기다립니다",
   "reason.person_in_arms": "안고 있는 동안에는 직접 운전할 수 없습니다",
