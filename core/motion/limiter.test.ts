@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { seeded } from "../seeded.ts";
 import { seconds } from "../units.ts";
 import { atRest, isAtRest, limit, type Limiter } from "./limiter.ts";
-import { AT_REST, AXES, CAPS, SMOOTHING, TICK, scaled, type Caps, type Velocities } from "./limits.ts";
+import { UNBOUNDED } from "./bounds.ts";
+import { AT_REST, AXES, CAPS, GAP, SMOOTHING, TICK, scaled, type Caps, type Velocities } from "./limits.ts";
 
 const start = () => atRest(seconds(0));
 /** Runs ticks towards `wanted` and gives the velocities of each. */
@@ -58,6 +59,27 @@ describe("the limiter", () => {
     const done = limit(seconds(limiter.at + gap), limiter, [0.1, 0, 0, 0, 0], CAPS.task);
     expect([done.velocities, done.limiting]).toEqual([AT_REST, ["gap"]]);
   });
+  test("goes on over the longest gap there may be, and over a clock that errs by its own rounding", () => {
+    const { limiter } = run(start(), [0.1, 0, 0, 0, 0], CAPS.task, 50);
+    const after = (gap: number) =>
+      limit(seconds(limiter.at + gap), limiter, [0.1, 0, 0, 0, 0], CAPS.task).limiting;
+    expect([after(GAP), after(0), after(-1e-9)].flat()).not.toContain("gap");
+    expect([after(GAP + 1e-3), after(-1e-5)]).toEqual([["gap"], ["gap"]]);
+  });
+  test("several ticks at once tell once what limits them", () =>
+    expect(limit(seconds(5 * TICK), start(), [0, 0, 1, 0, 0], CAPS.task).limiting).toEqual([
+      "lift_joint.speed",
+      "lift_joint.acceleration",
+    ]));
+  test("is at rest when no axis moves, and has not for as long as it is averaged over", () => {
+    expect(isAtRest(start())).toBe(true);
+    expect(isAtRest(run(start(), [0.1, 0, 0, 0, 0], CAPS.task, 5).limiter)).toBe(false);
+    const { limiter } = run(start(), [0, 0, 0, 0.02, 0], CAPS.task, 100);
+    expect([isAtRest(limiter), isAtRest(run(limiter, AT_REST, CAPS.task, 5).limiter)]).toEqual([
+      false,
+      false,
+    ]);
+  });
   test("does not stumble over times that are sums and not products of the period", () => {
     let limiter = start();
     for (let [tick, now] = [0, 0]; tick < 1000; tick += 1) {
@@ -74,6 +96,44 @@ describe("the limiter", () => {
   test.each([NaN, -1, 2])("a scale of %s is no motion at all", (scale) =>
     expect(run(start(), [1, 1, 1, 1, 1], scaled(CAPS.task, scale), 50).last).toEqual(AT_REST),
   );
+});
+
+describe("SR-24 the end of an axis", () => {
+  const END = 0.3;
+  /** Where the lift goes, m, that wants up as fast as it may below `END`, and what limited it; ideal drives. */
+  function upTo(ticks: number) {
+    let [limiter, lift] = [start(), 0];
+    const went: { lift: number; limiting: readonly string[] }[] = [];
+    for (let tick = 1; tick <= ticks; tick += 1) {
+      const room = { up: [9, 9, END - lift, 9, 9], down: [9, 9, lift, 9, 9] };
+      const envelope = { ...UNBOUNDED, room };
+      const done = limit(seconds(tick * TICK), limiter, [0, 0, 0.1, 0, 0], CAPS.task, envelope);
+      limiter = done.limiter;
+      lift += (done.velocities[2] ?? NaN) * TICK;
+      went.push({ lift, limiting: done.limiting });
+    }
+    return went;
+  }
+  test("is come near to as far as braking allows, named, and never passed", () => {
+    const went = upTo(1500);
+    const least = GAP * 0.001; // what a drive that hears nothing more goes on for at a thousandth of its speed
+    expect(Math.max(...went.map(({ lift }) => lift))).toBeLessThanOrEqual(END + 1e-12);
+    expect(went.at(-1)?.lift).toBeGreaterThan(END - 0.01 - least);
+    expect(went[400]?.lift).toBeGreaterThan(0.2);
+    expect(went.flatMap(({ limiting }) => limiting)).toContain("lift_joint.range");
+    expect(went[10]?.limiting).not.toContain("lift_joint.range");
+  });
+  test("that comes nearer than it can brake for stops it at once, and says which and what else", () => {
+    const { limiter } = run(start(), [0, 0, 0.1, 0, 0], CAPS.task, 300);
+    const room = { up: [9, 9, 0.01, 9, 9], down: [9, 9, 9, 9, 9] };
+    const done = limit(seconds(limiter.at + TICK), limiter, [0, 0, 1, 0, 0], CAPS.task, {
+      ...UNBOUNDED,
+      room,
+    });
+    expect(done.velocities).toEqual(AT_REST);
+    expect(done.limiting).toEqual(["lift_joint.speed", "lift_joint.range"]);
+    expect(isAtRest(done.limiter)).toBe(true);
+  });
 });
 
 /** Wide enough for the rounding of a mean of twenty numbers, and no wider. */
