@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { afterEach } from "vitest";
 import type {
+  BatteryState,
   Lease,
   MotionRequest,
   OperatorAct_Request,
@@ -14,7 +15,7 @@ import { defineNode } from "../../core/node.ts";
 import { stampOf } from "../../core/time.ts";
 import { actions, services, topics } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
-import { aLease, aResident, aSafetyState, aTaskState, anImage } from "./messages.ts";
+import { aBattery, aLease, aResident, aSafetyState, aTaskState, anImage } from "./messages.ts";
 import { openSmallGraph } from "./small-graph.ts";
 import { openTestLane } from "./test-lane.ts";
 
@@ -25,6 +26,7 @@ export interface Robot {
   safety: Partial<SafetyState>;
   task: Partial<TaskState>;
   lease: Partial<Lease>;
+  battery: Partial<BatteryState>;
   /** False: it says nothing any more. */
   speaks: boolean;
   pictureRefused: boolean;
@@ -45,6 +47,7 @@ function robotNode(robot: Robot) {
       lease: topics.lease,
       resident: topics.resident,
       image: topics.image,
+      battery: topics.battery,
     },
     serves: { act: services.operatorAct },
     offers: { standUp: actions.standUp },
@@ -55,6 +58,7 @@ function robotNode(robot: Robot) {
         const header = { stamp: stampOf(io.now()), frame_id: "base_link" };
         io.publish.safety({ ...aSafetyState(robot.safety), header });
         io.publish.lease({ ...aLease(robot.lease), header });
+        io.publish.battery({ ...aBattery(robot.battery), header });
         io.publish.task({ ...aTaskState(robot.task), header });
         io.publish.resident(aResident({ picture_refused: robot.pictureRefused }));
         io.publish.image({ ...anImage(), header });
@@ -94,6 +98,7 @@ export async function openBedside() {
     safety: {},
     task: {},
     lease: {},
+    battery: {},
     speaks: true,
     pictureRefused: false,
     acts: [],

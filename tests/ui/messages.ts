@@ -1,5 +1,6 @@
 // Messages for tests of the gateway and the page: each says only what differs from an ordinary one.
 import type {
+  BatteryState,
   Image,
   Lease,
   LinkPoses,
@@ -56,6 +57,27 @@ export const aResident = (differs: Partial<Resident> = {}): Resident => ({
   body_mass: kilograms(55),
   seat_height: metres(0.45),
   picture_refused: false,
+  ...differs,
+});
+
+/** Seven lithium-ion cells, 83 % full. */
+export const aBattery = (differs: Partial<BatteryState> = {}): BatteryState => ({
+  header: header(),
+  present: true,
+  power_supply_status: 2,
+  power_supply_health: 1,
+  power_supply_technology: 2,
+  voltage: 28,
+  current: -1.8,
+  charge: 16.6,
+  capacity: 20,
+  design_capacity: 20,
+  percentage: 0.83,
+  temperature: NaN,
+  cell_voltage: [],
+  cell_temperature: [],
+  location: "base_link",
+  serial_number: "",
   ...differs,
 });
 

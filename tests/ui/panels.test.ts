@@ -32,6 +32,27 @@ test("the state, why it does not move and what may be done stand there in Korean
   expect(await page.evaluate("document.documentElement.lang")).toBe("en");
 });
 
+test("the charge stands there in words, and is not known once the robot is silent", async () => {
+  const { address, robot } = await openBedside();
+  const { page } = await visit(address);
+  const reads = (words: string) =>
+    until(async () => expect(await at(page, "battery").textContent()).toBe(words));
+  await reads("배터리 83%");
+  robot.battery = { percentage: 0.2 };
+  await reads("배터리 20% · 충전하십시오");
+  expect(await at(page, "battery").getAttribute("data-good")).toBe("false");
+  robot.battery = { percentage: 0.04 };
+  await reads("배터리 4% · 거의 없음");
+  robot.battery = { present: false, percentage: NaN };
+  await reads("구동 전원 없음");
+  robot.battery = { percentage: NaN };
+  await reads("배터리 모름");
+  robot.battery = { percentage: 0.5 };
+  await reads("배터리 50%");
+  robot.speaks = false;
+  await reads("배터리 모름");
+});
+
 test("a robot that falls silent is shown as unknown, with the age of what was known", async () => {
   const { address, robot } = await openBedside();
   const { page } = await visit(address);

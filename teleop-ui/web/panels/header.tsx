@@ -4,6 +4,7 @@ import { topics } from "../../../core/topics.ts";
 import type { Room } from "../session/room.ts";
 import { useLinks, useOperator, useRoom, useSeen, useTicking } from "../session/use-room.ts";
 import { useTexts } from "../texts/language.ts";
+import { Battery } from "./battery.tsx";
 import { More } from "./more.tsx";
 
 /** Asks for the command: at once where it is free or one is on site, and else of who holds it. */
@@ -54,6 +55,7 @@ export function Header() {
           {t("link.lane")}{" "}
           {lane.open && roundTrip !== undefined ? `${(roundTrip * 1000).toFixed(0)} ms` : t("link.lost")}
         </span>
+        <Battery />
       </div>
       <More />
     </header>

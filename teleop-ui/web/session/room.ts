@@ -21,6 +21,7 @@ const READINGS: readonly Reading[] = [
   { topic: topics.safetyState, every: 100 },
   { topic: topics.lease, every: 0 },
   { topic: topics.taskState, every: 100 },
+  { topic: topics.battery, every: 500 },
   { topic: topics.alarms, every: 0 },
   { topic: topics.gateReport, every: 500 },
   { topic: topics.person, every: 100 },
