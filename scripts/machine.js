@@ -48,7 +48,7 @@ export function findGazeboPeer() {
       const path = join(folder, name, "ign-transport-topic");
       if (existsSync(path)) return path;
     }
-  return findProgram("gz", "ign");
+  return undefined;
 }
 
 /** Video devices of this machine. */

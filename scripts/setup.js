@@ -3,12 +3,15 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { aptInstall, findChromium, findProgram, NODE, ROOT } from "./machine.js";
+import { aptInstall, findChromium, findGazeboPeer, findProgram, NODE, ROOT } from "./machine.js";
 
 /** What each command needs before it runs, and the program that is the command. */
 const COMMANDS = {
   start: { needs: ["packages", "model", "page"], program: "launch/start.ts" },
-  test: { needs: ["packages", "model", "page", "chromium", "ffmpeg"], program: "scripts/test.ts" },
+  test: {
+    needs: ["packages", "model", "page", "chromium", "ffmpeg", "gazeboPeer"],
+    program: "scripts/test.ts",
+  },
   check: { needs: ["packages"], program: "scripts/check.ts" },
   doctor: { needs: [], program: "scripts/doctor.js" },
   scenario: { needs: ["packages", "model"], program: "launch/scenario.ts" },
@@ -54,6 +57,18 @@ const PREPARE = {
     if (findProgram("ffmpeg") !== undefined) return;
     say("installing ffmpeg for the video tests");
     aptInstall("ffmpeg");
+  },
+  gazeboPeer() {
+    if (findGazeboPeer() !== undefined) return;
+    say("installing Gazebo Transport's own peer, against which the link to Gazebo is tested");
+    try {
+      aptInstall("ignition-transport-cli");
+    } catch (error) {
+      // later Debians and Ubuntus name it otherwise: the tests that need it say that they are skipped
+      say(
+        `no peer for the tests of the Gazebo link: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
   },
 };
 

@@ -18,6 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Each door to the outside has its keepers. */
 const KEPT_BY: Readonly<Record<string, readonly string[]>> = {
   "@mujoco/mujoco": ["sim/mujoco/"],
+  zeromq: ["sim/gazebo/transport/"],
+  protobufjs: ["sim/gazebo/"],
   "@mediapipe/tasks-vision": ["perception/mediapipe/"],
   ws: ["teleop-ui/gateway/", "robot/lane/", "launch/bench/"],
   roslib: ["teleop-ui/web/link/"],
