@@ -15,6 +15,8 @@ export interface RideOptions {
   readonly seed: number;
   /** SDF file of the world; undefined takes the ward. */
   readonly world: string | undefined;
+  /** The ward runs in a Gazebo, not in our own physics. */
+  readonly gazebo: boolean;
   /** Folder of the black box's files. */
   readonly blackBox: string;
   /** Names this ride's files: when it was started, by the wall clock. */
@@ -22,6 +24,8 @@ export interface RideOptions {
 }
 
 const DEFAULT_PORT = 8420;
+/** `--world gazebo`: no file, but a Gazebo that runs. */
+const GAZEBO = "gazebo";
 /** Where `npm start` records, and `npm run replay` looks when it is told no file. */
 export const RECORDINGS = join(import.meta.dirname, "../out/blackbox");
 
@@ -57,8 +61,10 @@ export async function readRideOptions(words: readonly string[]): Promise<RideOpt
   const port = await freePort(asked, values.host);
   const lanePort = await freePort(asked === 0 ? 0 : asked + 1, values.host);
   const seed = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1);
-  const { host, headless, world, blackbox: blackBox } = values;
-  return { port, lanePort, host, headless, seed, world, blackBox, session: sessionNow() };
+  const { host, headless, blackbox: blackBox } = values;
+  const gazebo = values.world === GAZEBO;
+  const world = gazebo ? undefined : values.world;
+  return { port, lanePort, host, headless, seed, world, gazebo, blackBox, session: sessionNow() };
 }
 
 /** The port, or any free one for 0. Throws when something else listens on it. */

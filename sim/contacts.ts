@@ -74,18 +74,30 @@ interface Surface {
 
 /** Reads every contact with the resident that the robot or the seat has. */
 export function contactReader(sim: Simulation, scene: Scene): () => Touched {
+  const { matters, tell } = touchTeller(sim, scene);
+  const read = touchReader(sim, matters);
+  return () => tell(read());
+}
+
+/** Which contacts are with the resident, and what they are; of MuJoCo's own, or told by another physics by the same geoms. */
+export function touchTeller(
+  sim: Simulation,
+  scene: Scene,
+): {
+  readonly matters: (first: number, second: number) => boolean;
+  readonly tell: (touches: readonly Touch[]) => Touched;
+} {
   const surfaces = scene.models.flatMap((model) => surfacesOf(sim, model));
   const bySurface = new Map(surfaces);
   const about = (geom: number) => bySurface.get(geom);
   const base = sim.index("mjOBJ_BODY", bodyName("transfer_robot", "base_link"));
   const resident = (geom: number) => about(geom)?.model === "resident";
   const other = (geom: number) => about(geom)?.model === "transfer_robot" || about(geom)?.solid === "seat";
-  const read = touchReader(sim, (a, b) => (resident(a) && other(b)) || (resident(b) && other(a)));
 
-  return () => {
+  const tell = (touches: readonly Touch[]): Touched => {
     let [pads, seat] = [0, 0];
     const contacts: BodyTouch[] = [];
-    for (const touch of read()) {
+    for (const touch of touches) {
       const flipped = resident(touch.first);
       const [person, thing] = flipped
         ? [about(touch.first), about(touch.second)]
@@ -111,6 +123,7 @@ export function contactReader(sim: Simulation, scene: Scene): () => Touched {
     }
     return { contacts, padForce: newtons(pads), seatForce: newtons(seat) };
   };
+  return { matters: (a, b) => (resident(a) && other(b)) || (resident(b) && other(a)), tell };
 }
 
 function surfacesOf(sim: Simulation, model: Model): [number, Surface][] {

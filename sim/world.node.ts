@@ -1,12 +1,12 @@
 // The simulated ward as a node: hardware commands in, every sensor out, exactly as far on as the node's clock.
-import { Resident, type HardwareCommand, type ResetWorld_Request } from "../core/messages.ts";
+import type { HardwareCommand } from "../core/messages.ts";
 import { defineNode } from "../core/node.ts";
 import { stampOf } from "../core/time.ts";
-import { services, topics } from "../core/topics.ts";
 import { milliseconds, seconds, type Seconds } from "../core/units.ts";
 import { NO_FAULT, withFault } from "./faults.ts";
 import { hardwarePort } from "./hardware-port.ts";
 import type { Engine } from "./mujoco/engine.ts";
+import { introduction, requested, RESIDENT_NAME } from "./resident/introduction.ts";
 import { checkResident, DEFAULT_RESIDENT, type ResidentParameters } from "./resident/parameters.ts";
 import { PROMPTS } from "./resident/prompts.ts";
 import { battery } from "./sensors/battery.ts";
@@ -14,14 +14,13 @@ import { lidar } from "./sensors/lidar.ts";
 import { proprioception } from "./sensors/proprioception.ts";
 import { bodyContacts } from "./sensors/skin.ts";
 import { truth } from "./sensors/truth.ts";
-import { chairSeat } from "./ward.ts";
 import { createWorld, TICK, type World } from "./world.ts";
+import { WORLD_WIRING } from "./world-wiring.ts";
 
 /** After a hiccup the world catches up by this much at once; the rest it lets go, and counts as slip. */
 const CATCH_UP = milliseconds(50);
 /** A resident answers a question after this long [D]. */
 const ANSWER_DELAY = seconds(0.8);
-const RESIDENT_NAME = "김순자";
 /** Every how many ticks of 10 ms: the e-stop at 50 Hz, truth at 20 Hz, the battery at 10 Hz. */
 const EVERY = { estop: 2, truth: 5, battery: 10 } as const;
 
@@ -52,32 +51,8 @@ function obey(world: World, command: HardwareCommand, at: Seconds): void {
 /** The ward, or the SDF world in `file`. Throws at its start when a file is missing or broken, or `resident` impossible. */
 export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT_RESIDENT, file?: string) =>
   defineNode({
-    name: "world",
+    ...WORLD_WIRING,
     period: TICK,
-    parameters: {
-      picture_refused: {
-        default: true,
-        about: "the resident has not consented to pictures of them; false only for a synthetic person",
-      },
-    },
-    subscribes: { command: topics.hardwareCommand, said: topics.said },
-    publishes: {
-      joints: topics.jointStates,
-      odometry: topics.odometry,
-      imu: topics.imu,
-      left: topics.leftWrench,
-      right: topics.rightWrench,
-      contacts: topics.bodyContacts,
-      scan: topics.scan,
-      battery: topics.battery,
-      estop: topics.estop,
-      resident: topics.resident,
-      heard: topics.heard,
-      linkPoses: topics.linkPoses,
-      truePerson: topics.truePerson,
-      truth: topics.worldTruth,
-    },
-    serves: { reset: services.resetWorld, fault: services.injectFault },
     start(io) {
       const { latest, take, publish, parameters } = io;
       let run = begin(engine, resident, file, io.now());
@@ -88,15 +63,7 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
       introduce();
 
       function introduce(): void {
-        const { resident: who, scene } = run.world;
-        publish.resident({
-          name: RESIDENT_NAME,
-          sex: who.sex === "female" ? Resident.FEMALE : Resident.MALE,
-          stature: who.stature,
-          body_mass: who.bodyMass,
-          seat_height: chairSeat(scene).height,
-          picture_refused: parameters.picture_refused,
-        });
+        publish.resident(introduction(run.world, parameters.picture_refused));
       }
 
       function listen(): void {
@@ -178,11 +145,3 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
       };
     },
   });
-
-const requested = (request: ResetWorld_Request): ResidentParameters => ({
-  sex: request.sex === Resident.MALE ? "male" : "female",
-  stature: request.stature,
-  bodyMass: request.body_mass,
-  legStrength: request.leg_strength,
-  seed: request.seed,
-});

@@ -28,6 +28,7 @@ export async function rideOptions(): Promise<BenchOptions> {
     headless: true,
     seed: 1,
     world: undefined,
+    gazebo: false,
     blackBox: join(RECORDINGS, "../bench-blackbox"),
     session: `bench-${port}`,
     channel: `witness ${port}`,

@@ -115,7 +115,11 @@ export interface GzMessages {
   Model: {
     readonly header?: Maybe<GzHeader>;
     readonly name: string;
-    readonly joint: readonly { readonly name: string; readonly axis1?: Maybe<Axis> }[];
+    readonly joint: readonly {
+      readonly name: string;
+      readonly axis1?: Maybe<Axis>;
+      readonly axis2?: Maybe<Axis>;
+    }[];
   };
   Twist: Twist;
   Odometry: {

@@ -18,6 +18,8 @@ import type { Publisher } from "./wire.ts";
 export interface Transport {
   readonly options: TransportOptions;
   readonly troubles: Readonly<Record<Trouble, number>>;
+  /** Of the types we say, as given or learned from the peers so far. */
+  prefix(): Prefix;
   /** Hears a topic under either prefix; answers with what ends it. */
   subscribe(topic: string, type: string, hear: Hear): () => void;
   advertise(topic: string, type: string): Publication;
@@ -87,6 +89,7 @@ export async function openTransport(
   return {
     options,
     troubles: told.counted,
+    prefix: () => prefix ?? TODAY,
     subscribe: (topic, type, hear) => hearing.subscribe(wire(topic), type, hear),
     advertise: (topic, type) => publishing.advertise(wire(topic), type),
     publishers: (topic) => hearing.publishers(wire(topic)),
