@@ -1,5 +1,6 @@
 // What we publish on topics of Gazebo Transport: over ZeroMQ, for peers of both versions of the wire.
 import { Publisher as Socket } from "zeromq";
+import { outbox } from "./outbox.ts";
 import type { Party } from "./party.ts";
 import { SCOPE_ALL, VERSIONS, type Publisher, type Version } from "./wire.ts";
 
@@ -28,6 +29,8 @@ export async function openPublishing(party: Party): Promise<Publishing> {
   const guarded = options.user === undefined ? {} : { plainServer: true, zapDomain: DOMAIN };
   const open = () => new Socket({ context, linger: 0, sendHighWaterMark: MOST_WAITING, ...guarded });
   const sockets = { 10: open(), 110: open() };
+  const lost = (why: string) => troubles.count("message", why);
+  const send = { 10: outbox(sockets[10], lost), 110: outbox(sockets[110], lost) };
   for (const version of VERSIONS) await sockets[version].bind(`tcp://${options.address}:*`);
   const address = (version: Version) => sockets[version].lastEndpoint ?? "";
   const listeners = new Map<string, Set<string>>();
@@ -54,14 +57,10 @@ export async function openPublishing(party: Party): Promise<Publishing> {
         msg_pub: { ctrl: "unused", msg_type: typeName(type) },
       });
       party.messages().offer(offer);
-      const send = (version: Version, bytes: Uint8Array, ...more: Buffer[]) =>
-        void sockets[version]
-          .send([topic, address(version), bytes, typeName(type), ...more])
-          .catch((error: unknown) => troubles.count("message", `${topic}: ${String(error)}`));
       return {
         publish(bytes) {
-          send(10, bytes);
-          send(110, bytes, statistics(topic));
+          send[10]([topic, address(10), bytes, typeName(type)]);
+          send[110]([topic, address(110), bytes, typeName(type), statistics(topic)]);
         },
         listeners: () => listeners.get(topic)?.size ?? 0,
         withdraw: () => party.messages().withdraw(offer),

@@ -165,6 +165,17 @@ describe.skipIf(!HAS_PEER)(withPeer("topics with Debian's peer"), () => {
     expect(publication.listeners()).toBe(1);
   });
 
+  test("many messages at once arrive all, and in order", async () => {
+    const options = ownPartition();
+    const [transport, other] = [await join(options), await join(options)];
+    const heard = heardOn(other, "/many");
+    const publication = await sayUntil(transport, "/many", "first", () => heard.length > 0);
+    const numbers = Array.from({ length: 500 }, (_, i) => String(i));
+    for (const data of numbers) publication.publish(encodeGz("StringMsg", { data }));
+    await until("the last is heard", () => heard.at(-1) === numbers.at(-1));
+    expect(heard.filter((text) => text !== "first")).toEqual(numbers);
+  });
+
   test("publishers come and go without their names being kept", async () => {
     const options = ownPartition();
     const transport = await join(options);
