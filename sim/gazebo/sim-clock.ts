@@ -3,9 +3,9 @@ import { seconds, type Seconds } from "../../core/units.ts";
 
 /**
  * The quickest message of this last while tells how far the two clocks are apart; the others were under way for longer.
- * A world at half of real time falls behind by half of it meanwhile: stamps then are up to 50 ms too old, never too new.
+ * A world at half of real time falls behind by half of it meanwhile: stamps then are up to 25 ms too old, never too new.
  */
-const WHILE = 0.1;
+const WHILE = 0.05;
 
 interface Sample {
   readonly heardAt: number;

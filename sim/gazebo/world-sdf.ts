@@ -16,6 +16,8 @@ const FOLDER = join(import.meta.dirname, "../models");
 export const RESIDENT = "resident";
 /** Of the link's sensor that feels whatever any of its collisions touches. */
 export const SKIN = "skin";
+/** m: the stops of lift and arms stand so far below where they rest. Their range is the gate's to keep. */
+const BELOW_REST = 0.01;
 /** Hz: as often as our own world tells. */
 const RATE = 100;
 /**
@@ -105,7 +107,9 @@ const robotModel = (scene: Scene, release: Release): string => {
     .replace(/<plugin[^]*?<\/plugin>/g, "")
     .replace(/<sensor name="\w+_support" type="contact">.*<\/sensor>\n/g, "")
     // Fortress would weld a continuous joint; a revolute one without limits turns for ever in each Gazebo
-    .replaceAll(`type="continuous"`, `type="revolute"`);
+    .replaceAll(`type="continuous"`, `type="revolute"`)
+    // DART's servo does not move a joint off the stop it rests on, as the lift does at its beginning
+    .replaceAll("<lower>0</lower>", `<lower>${-BELOW_REST}</lower>`);
   const systems = ROBOT_SYSTEMS.map((one) => plugin(release, one)).join("");
   return insertBefore(withSkin(plain, robot), "model", systems);
 };

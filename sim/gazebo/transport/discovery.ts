@@ -35,6 +35,8 @@ export type Offer = (version: Version) => Publisher;
 export interface Discovery {
   offer(offer: Offer): void;
   withdraw(offer: Offer): void;
+  /** What we offer has changed its types: it is taken back and offered anew. */
+  renew(): void;
   /** Asks who offers a topic. */
   ask(topic: string): void;
   /** Tells a publisher that we listen, or no longer do. */
@@ -154,6 +156,12 @@ export async function openDiscovery(setting: Setting, heard: Heard): Promise<Dis
     },
     withdraw(offer) {
       if (offers.delete(offer)) advertise(offer, KIND.unadvertise);
+    },
+    renew() {
+      for (const offer of offers) {
+        advertise(offer, KIND.unadvertise);
+        advertise(offer);
+      }
     },
     ask: (topic) => void sayAll(KIND.subscribe, { sub: { topic } }),
     connection: (pub, version, listens) =>

@@ -61,6 +61,22 @@ describe.skipIf(!HAS_PEER)(withPeer("topics with Debian's peer"), () => {
     expect(new Set(types)).toEqual(new Set(["ignition.msgs.StringMsg"]));
   });
 
+  test("which prefix the peers take is learned from them, and what was offered before is offered anew", async () => {
+    const options = ownPartition();
+    const transport = await join({ ...options, prefix: undefined });
+    const publication = transport.advertise("/learned", "StringMsg");
+    expect(transport.prefix()).toBe("gz");
+    const peer = listen(options, "/learned");
+    const heard = heardOn(transport, "/teaches");
+    await publishUntil(options, ["/teaches", "StringMsg", 'data: "x"'], () => heard.length > 0);
+    expect(transport.prefix()).toBe("ignition");
+    await until("the peer prints it", () => {
+      publication.publish(encodeGz("StringMsg", { data: "learned" }));
+      return peer.output().includes("learned");
+    });
+    await until("the peer is counted", () => publication.listeners() === 1);
+  });
+
   test("what we publish is printed by the peer, and it is counted as a listener until it is gone", async () => {
     const options = ownPartition();
     const transport = await join(options);

@@ -57,12 +57,19 @@ export async function openTransport(
   };
   const mine = qualified(options.partition, "x").slice(0, -1);
 
+  function learn(shown: Prefix | undefined): void {
+    if (prefix !== undefined || shown === undefined) return;
+    prefix = shown;
+    if (shown === TODAY) return;
+    open.messages?.renew();
+    open.services?.renew();
+  }
   /** Only what is in our partition; the first that shows its prefix decides ours. */
   const inPartition = (heard: Heard): Heard => ({
     ...heard,
     advertised(publisher, version) {
       if (!publisher.topic.startsWith(mine)) return;
-      prefix ??= prefixOf(publisher.msg_pub?.msg_type ?? publisher.srv_pub?.request_type ?? "");
+      learn(prefixOf(publisher.msg_pub?.msg_type ?? publisher.srv_pub?.request_type ?? ""));
       heard.advertised(publisher, version);
     },
   });
