@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { Router } from "zeromq";
 import type { Heard } from "./discovery.ts";
+import { readAll } from "./loop.ts";
 import { bareType } from "./names.ts";
 import type { Party } from "./party.ts";
 import { speaker } from "./router.ts";
@@ -20,7 +21,7 @@ export interface Asking {
   ask(service: ServiceName, bytes: Uint8Array, patience: number): Promise<Reply>;
   /** One who serves it now, if any. */
   server(name: string): Publisher | undefined;
-  close(): void;
+  close(): Promise<void>;
 }
 
 interface Pending {
@@ -100,10 +101,7 @@ export async function openAsking(party: Party): Promise<Asking> {
       .get(String(id))
       ?.end(String(ok) === "1" ? { ok: true, bytes } : { ok: false, why: "refused" });
   }
-  const listen = async () => {
-    for await (const frames of answers) answered(frames);
-  };
-  void listen().catch((error: unknown) => troubles.count("service", String(error)));
+  const over = readAll(answers, troubles, "service", answered);
 
   return {
     heard: {
@@ -114,10 +112,11 @@ export async function openAsking(party: Party): Promise<Asking> {
     },
     ask,
     server: (name) => [...known.values()].find(({ topic }) => topic === name),
-    close() {
+    async close() {
       for (const open of pending.values()) open.end({ ok: false, why: "unreachable" });
       asker.socket.close();
       answers.close();
+      await over;
     },
   };
 }

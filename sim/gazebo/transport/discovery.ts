@@ -1,6 +1,7 @@
 // One of Gazebo's two discoveries (messages, services): who is there, what they offer, and when they are gone.
-import { createSocket, type Socket } from "node:dgram";
+import { createSocket } from "node:dgram";
 import type { TransportOptions } from "./environment.ts";
+import { ignored, openMouths } from "./interfaces.ts";
 import type { Troubles } from "./troubles.ts";
 import {
   decodePacket,
@@ -58,7 +59,7 @@ export async function openDiscovery(setting: Setting, heard: Heard): Promise<Dis
   const ear = createSocket({ type: "udp4", reuseAddr: true });
   await new Promise<void>((bound, failed) => ear.once("error", failed).bind(port, bound));
   ear.on("error", (error) => troubles.count("packet", error.message));
-  const mouths = await openMouths(ear, options, group);
+  const mouths = await openMouths(ear, options);
   const relays = new Set(options.relays);
   const offers = new Set<Offer>();
   const lastHeard = new Map<string, number>();
@@ -172,30 +173,4 @@ export async function openDiscovery(setting: Setting, heard: Heard): Promise<Dis
       await Promise.all([ear, ...mouths].map((socket) => new Promise<void>((shut) => socket.close(shut))));
     },
   };
-}
-
-/** That a network is down is no news: peers fall silent, and that is told. */
-const ignored = (): void => {};
-
-/** One socket an interface to speak through; the ear joins the group on each. */
-async function openMouths(ear: Socket, options: TransportOptions, group: string): Promise<Socket[]> {
-  const mouths: Socket[] = [];
-  const refusals: string[] = [];
-  for (const address of options.interfaces) {
-    const mouth = createSocket({ type: "udp4" });
-    await new Promise<void>((bound, failed) => mouth.once("error", failed).bind(0, "0.0.0.0", bound));
-    mouth.on("error", ignored);
-    try {
-      mouth.setMulticastInterface(address);
-      mouth.setMulticastLoopback(true);
-      ear.addMembership(group, address);
-      mouths.push(mouth);
-    } catch (error) {
-      refusals.push(`${address}: ${error instanceof Error ? error.message : String(error)}`);
-      mouth.close();
-    }
-  }
-  if (mouths.length > 0) return mouths;
-  ear.close();
-  throw new Error(`gazebo link: cannot join ${group} on any interface (${refusals.join("; ")}); set GZ_IP`);
 }

@@ -1,6 +1,7 @@
 // What we hear on topics of Gazebo Transport, whoever comes and goes: connected as publishers are told of, let go when they are gone.
 import { Subscriber } from "zeromq";
 import type { Heard } from "./discovery.ts";
+import { readAll } from "./loop.ts";
 import { bareType } from "./names.ts";
 import type { Party } from "./party.ts";
 import type { Publisher, Version } from "./wire.ts";
@@ -13,7 +14,7 @@ export interface Hearing {
   subscribe(topic: string, type: string, hear: Hear): () => void;
   /** How many publish this topic now. */
   publishers(topic: string): number;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** gz-transport, NodeShared.hh kDefaultRcvHwm */
@@ -84,10 +85,8 @@ export function openHearing(party: Party): Hearing {
         }
     return undefined;
   }
-  const listen = async () => {
-    for await (const frames of socket) dispatch(frames);
-  };
-  void listen().catch((error: unknown) => troubles.count("message", String(error)));
+  const over = [readAll(socket, troubles, "message", dispatch)];
+  over.push(new Promise((ended) => socket.events.on("end", () => ended())));
   socket.events.on("handshake:error:auth", () => troubles.count("refused", "wrong user name or password"));
   socket.events.on("handshake:error:protocol", ({ address }) =>
     troubles.count("refused", `${address} has another way of authentication than we have`),
@@ -122,6 +121,9 @@ export function openHearing(party: Party): Hearing {
       };
     },
     publishers: (topic) => [...known.values()].filter(({ publisher }) => publisher.topic === topic).length,
-    close: () => socket.close(),
+    async close() {
+      socket.close();
+      await Promise.all(over);
+    },
   };
 }

@@ -1,5 +1,6 @@
 // Serving: answers the requests of Gazebo Transport's peers. A handler that throws is a request that failed, and no more.
 import { randomUUID } from "node:crypto";
+import { readAll } from "./loop.ts";
 import { bareType } from "./names.ts";
 import type { Party } from "./party.ts";
 import { speaker } from "./router.ts";
@@ -11,7 +12,7 @@ export type Serve = (bytes: Uint8Array) => Uint8Array | undefined;
 
 export interface Serving {
   serve(service: ServiceName, serve: Serve): () => void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** sender, name, address and id for the answer, node, request's id, request, both types */
@@ -62,10 +63,7 @@ export async function openServing(party: Party): Promise<Serving> {
     if (!sent) troubles.count("service", `nobody to answer at ${address}`);
   }
 
-  const listen = async () => {
-    for await (const frames of replier.socket) requested(frames);
-  };
-  void listen().catch((error: unknown) => troubles.count("service", String(error)));
+  const over = readAll(replier.socket, troubles, "service", requested);
 
   return {
     serve(service, serve) {
@@ -88,9 +86,10 @@ export async function openServing(party: Party): Promise<Serving> {
         party.services().withdraw(offer);
       };
     },
-    close() {
+    async close() {
       for (const timer of idle.values()) clearTimeout(timer);
       replier.socket.close();
+      await over;
     },
   };
 }

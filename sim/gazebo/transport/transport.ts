@@ -5,6 +5,7 @@ import { openAsking, type Reply } from "./asking.ts";
 import { openDiscovery, type Discovery, type Heard } from "./discovery.ts";
 import type { TransportOptions } from "./environment.ts";
 import { openGuard } from "./guard.ts";
+import { turnOver } from "./loop.ts";
 import { openHearing, type Hear } from "./hearing.ts";
 import { fullType, prefixOf, qualified, type Prefix } from "./names.ts";
 import type { Party } from "./party.ts";
@@ -105,7 +106,9 @@ export async function openTransport(
     server: (name) => asking.server(wire(name)),
     async close() {
       await Promise.all([party.messages().close(), party.services().close()]);
-      for (const part of [publishing, hearing, asking, serving, guard]) part?.close();
+      publishing.close();
+      await Promise.all([hearing.close(), asking.close(), serving.close(), guard?.close()]);
+      await turnOver();
     },
   };
 }
