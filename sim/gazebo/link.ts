@@ -23,6 +23,8 @@ export interface GazeboLink {
   ticks(): readonly Tick[];
   twist(topic: string): (forward: number, turn: number) => void;
   number(topic: string): (value: number) => void;
+  /** Whether a Gazebo with this world is there, running or paused. */
+  isThere(): boolean;
   pause(paused: boolean): Promise<void>;
   /** Steps a paused world so many times; back when it has been told to. */
   step(times: number): Promise<void>;
@@ -97,6 +99,7 @@ export function gazeboLink(transport: Transport, world: string): GazeboLink {
       const said = transport.advertise(topic, "Double");
       return (data) => said.publish(encodeGz("Double", { data }));
     },
+    isThere: () => transport.server(`${at}/control`) !== undefined,
     pause: (paused) => order("control", "WorldControl", { pause: paused }),
     step: (times) => order("control", "WorldControl", { pause: true, multi_step: times }),
     async remove(model) {
@@ -111,14 +114,14 @@ export function gazeboLink(transport: Transport, world: string): GazeboLink {
   };
 }
 
-/** Waits until Gazebo's clock is heard. Throws one error that says what was looked for, where, and what to start. */
+/** Waits until Gazebo is there, and sets it running. Throws one error that says what was looked for, where, and what to start. */
 export async function awaitGazebo(link: GazeboLink, world: string, patience = seconds(10)): Promise<void> {
   const end = performance.now() + patience * 1000;
-  while (link.ticks().length === 0) {
+  while (!link.isThere()) {
     if (performance.now() > end) {
       const { partition, interfaces, group, messagePort } = link.transport.options;
       throw new Error(
-        `no Gazebo answers: looked ${patience} s for the clock of world "${world}" in partition "${partition}", ` +
+        `no Gazebo answers: looked ${patience} s for world "${world}" in partition "${partition}", ` +
           `by ${group}:${messagePort} on ${interfaces.join(", ")}. ` +
           `Write the world and see how to start it: npm run gazebo. ` +
           `GZ_PARTITION and GZ_IP (Fortress: IGN_PARTITION, IGN_IP) must be the same for both.`,
@@ -126,4 +129,5 @@ export async function awaitGazebo(link: GazeboLink, world: string, patience = se
     }
     await pause(LOOK);
   }
+  await link.pause(false);
 }

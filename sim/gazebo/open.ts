@@ -16,11 +16,9 @@ export async function openGazebo(engine: Engine, resident: ResidentParameters): 
   const link = gazeboLink(transport, WORLD);
   try {
     await awaitGazebo(link, WORLD);
-    await link.pause(false);
   } catch (error) {
     await link.close();
     throw error;
   }
-  const release = transport.prefix() === "ignition" ? "fortress" : "later";
-  return gazeboWorldNode(engine, link, resident, release);
+  return gazeboWorldNode(engine, link, resident);
 }

@@ -166,20 +166,12 @@ function jointText({ name, kind, parent, child, axes }: Joint, seated: readonly 
   return `<joint name="${name}" type="${kind}"><parent>${parent}</parent><child>${child}</child>${inner.join("")}</joint>\n`;
 }
 
-/** The two models that a reset takes away and brings anew, each as a whole SDF, by its name. */
-export function movingModels(world: World, release: Release): ReadonlyMap<string, string> {
-  const whole = (model: string) => `<?xml version="1.0"?>\n<sdf version="1.9">\n${model}\n</sdf>\n`;
-  const home = world.scene.models.find(({ name }) => name === ROBOT)?.pose;
-  if (home === undefined) throw new Error(`${world.scene.name}: expected a model "${ROBOT}"`);
-  return new Map([
-    [ROBOT, whole(placed(robotModel(world.scene, release), poseText(home)))],
-    [RESIDENT, whole(residentModel(world, release))],
-  ]);
-}
-
 /** The whole ward as one file that any Gazebo of this release reads, with nothing to include. */
 export function gazeboWorldSdf(world: World, release: Release): string {
-  const moving = [...movingModels(world, release).values()].map(modelOf).join("\n");
+  const home = world.scene.models.find(({ name }) => name === ROBOT)?.pose;
+  if (home === undefined) throw new Error(`${world.scene.name}: expected a model "${ROBOT}"`);
+  const robot = placed(robotModel(world.scene, release), poseText(home));
+  const moving = `${robot}\n${residentModel(world, release)}`;
   const text = read("ward.sdf")
     .replace(/<include>[^]*?<\/include>\s*/g, "")
     .replace(/(<world [^>]*>)/, `$1\n${WORLD.map((one) => plugin(release, one)).join("")}`)
