@@ -16,6 +16,7 @@ const COMMANDS = {
   doctor: { needs: [], program: "scripts/doctor.js" },
   scenario: { needs: ["packages", "model"], program: "launch/scenario.ts" },
   bench: { needs: ["packages"], program: "launch/bench.ts" },
+  gazebo: { needs: ["packages"], program: "launch/gazebo.ts" },
   replay: { needs: ["packages"], program: "launch/replay.ts" },
   verify: { needs: ["packages"], program: "launch/verify.ts" },
   mutate: { needs: ["packages"], program: "scripts/mutate.ts" },
