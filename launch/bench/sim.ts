@@ -1,4 +1,5 @@
 // The bench of the simulated world: how much faster than the clock it runs, and how much of that is MuJoCo's own work.
+import { gazeboRates } from "../../sim/gazebo/bench.ts";
 import { simBench, type SimBench } from "../../sim/bench.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
 import { seconds } from "../../core/units.ts";
@@ -10,6 +11,8 @@ const PIECE = seconds(0.5);
 const PIECES = 30;
 /** Compiled and warm after this many. */
 const WARM_UP = 4;
+/** [s] of the ward's SDF */
+const STEP = 0.002;
 /** Issue 2, "Done when" 5. */
 const LEAST_RATIO = 0.6;
 
@@ -29,6 +32,7 @@ function piece(bench: SimBench) {
 
 /** All sensors, no camera, beside bare `mj_step` of the same model through the same motion. */
 export async function benchSim(): Promise<Verdict> {
+  const gazebo = await gazeboRates();
   const bench = simBench(await loadEngine());
   Array.from({ length: WARM_UP }, () => piece(bench));
   const pieces = Array.from({ length: PIECES }, () => piece(bench));
@@ -46,11 +50,14 @@ export async function benchSim(): Promise<Verdict> {
   const ok = ratio >= LEAST_RATIO;
   return {
     ok,
-    figures,
+    figures: gazebo ? { ...figures, gazebo_steps_per_s: round(median(gazebo)) } : figures,
     text: [
       `world with all sensors, no camera: ${round(rate)} simulated seconds a second`,
       `bare mj_step of the same motion:   ${round(bare)} simulated seconds a second`,
       `ratio ${ratio} (${ok ? "at least" : "NOT at least"} ${LEAST_RATIO}), median of ${PIECES} pairs of ${PIECE} s`,
+      gazebo
+        ? `Gazebo beside it: ${round(median(gazebo))} steps a second of the same SDF with its own sensors, ours ${round(rate / STEP)}`
+        : "no Gazebo runs beside it (npm run gazebo says how to start one)",
     ],
   };
 }

@@ -28,6 +28,8 @@ export interface GazeboLink {
   pause(paused: boolean): Promise<void>;
   /** Steps a paused world so many times; back when it has been told to. */
   step(times: number): Promise<void>;
+  /** How many times faster than real time the world may run, and the length of its steps, s. */
+  rate(factor: number, step: number): Promise<void>;
   /** Takes a model away. Back once the world is without it. */
   remove(model: string): Promise<void>;
   /** Brings a model in. Back once the world has it. */
@@ -41,7 +43,7 @@ const LOOK = 50;
 /** gz-msgs, entity.proto */
 const MODEL = 2;
 /** A graph that stands still must not pile up what Gazebo says meanwhile. */
-const MOST_TICKS = 1000;
+const MOST_TICKS = 100_000;
 
 /** Joins the world of this name. Nothing is waited for: see `awaitGazebo`. */
 export function gazeboLink(transport: Transport, world: string): GazeboLink {
@@ -102,6 +104,8 @@ export function gazeboLink(transport: Transport, world: string): GazeboLink {
     isThere: () => transport.server(`${at}/control`) !== undefined,
     pause: (paused) => order("control", "WorldControl", { pause: paused }),
     step: (times) => order("control", "WorldControl", { pause: true, multi_step: times }),
+    rate: (factor, step) =>
+      order("set_physics", "Physics", { real_time_factor: factor, max_step_size: step }),
     async remove(model) {
       await order("remove", "Entity", { name: model, type: MODEL });
       await seen(`removing "${model}"`, () => !models.has(model));

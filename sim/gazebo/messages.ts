@@ -13,6 +13,7 @@ message Clock { Header header = 1; Time system = 2; Time real = 3; Time sim = 4;
 message WorldStatistics { Header header = 1; Time sim_time = 2; Time real_time = 4; bool paused = 5; uint64 iterations = 6; double real_time_factor = 9; Time step_size = 10; }
 message WorldReset { bool all = 2; bool time_only = 3; bool model_only = 4; }
 message WorldControl { bool pause = 2; bool step = 3; uint32 multi_step = 4; WorldReset reset = 5; uint32 seed = 6; Time run_to_sim_time = 7; }
+message Physics { double real_time_factor = 14; double max_step_size = 16; }
 message EntityFactory { oneof from { string sdf = 2; string sdf_filename = 3; } Pose pose = 7; string name = 8; bool allow_renaming = 9; }
 message Entity { uint64 id = 2; string name = 3; uint32 type = 4; }
 message Axis { double position = 10; double velocity = 11; double force = 12; }
@@ -102,6 +103,7 @@ export interface GzMessages {
     readonly reset?: { readonly all?: boolean; readonly time_only?: boolean; readonly model_only?: boolean };
     readonly seed?: number;
   };
+  Physics: { readonly real_time_factor: number; readonly max_step_size: number };
   EntityFactory: {
     readonly sdf?: string;
     readonly sdf_filename?: string;
