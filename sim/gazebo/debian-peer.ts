@@ -6,9 +6,13 @@ import type { TransportOptions } from "./transport/environment.ts";
 
 const FOLDER = "/usr/libexec/ignition/transport11";
 export const HAS_PEER = existsSync(`${FOLDER}/ign-transport-topic`);
-/** What a suite that needs the peer is called, so that whoever reads that it was skipped knows what to type. */
-export const withPeer = (title: string): string =>
-  HAS_PEER ? title : `${title} (skipped: no peer; type: sudo apt-get install -y ignition-transport-cli)`;
+const LACKING = "skipped: no Gazebo peer; type: sudo apt-get install -y ignition-transport-cli";
+/** What a suite that needs the peer is called; where there is none it is said, for reporters do not name what they skip. */
+export function withPeer(title: string): string {
+  if (HAS_PEER) return title;
+  console.warn(`${title}: ${LACKING}`);
+  return `${title} (${LACKING})`;
+}
 
 const LOOPBACK = "127.0.0.1";
 /** [ms] On a loaded machine anything may take long; only that it comes true is asked. */
