@@ -20,6 +20,7 @@ const COMMANDS = {
   replay: { needs: ["packages"], program: "launch/replay.ts" },
   verify: { needs: ["packages"], program: "launch/verify.ts" },
   mutate: { needs: ["packages"], program: "scripts/mutate.ts" },
+  urdf: { needs: ["packages"], program: "launch/urdf.ts" },
   perceive: { needs: ["packages", "model"], program: "launch/perceive.ts" },
   picture: { needs: ["packages", "model", "page", "chromium"], program: "scripts/picture.ts" },
 };

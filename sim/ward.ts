@@ -1,30 +1,21 @@
 // The ward as a scene: its SDF file with the robot and this resident in it, and where the chair's seat is.
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { metres, type Metres } from "../core/units.ts";
 import type { Vec3 } from "../core/frames.ts";
+import { MODELS, modelFile, readText } from "./library.ts";
 import { residentSdf } from "./resident/body.ts";
 import type { ResidentParameters } from "./resident/parameters.ts";
 import type { Seat } from "./resident/nerves.ts";
 import type { Scene } from "./sdf/model.ts";
 import { readScene } from "./sdf/read.ts";
 
-const FOLDER = join(import.meta.dirname, "models");
 const RESIDENT = "resident.sdf";
 
 /** Reads the ward with this resident. Throws one clear error when a file is missing or broken. */
-export function readWard(resident: ResidentParameters, file = join(FOLDER, "ward.sdf")): Scene {
-  return readScene(read(file), file, (uri) =>
-    uri === RESIDENT ? residentSdf(resident) : read(join(FOLDER, uri)),
+export function readWard(resident: ResidentParameters, file = join(MODELS, "ward.sdf")): Scene {
+  return readScene(readText(file), file, (uri) =>
+    uri === RESIDENT ? residentSdf(resident) : readText(modelFile(uri)),
   );
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (cause) {
-    throw new Error(`cannot read the SDF file ${file}`, { cause });
-  }
 }
 
 interface ChairSeat extends Seat {

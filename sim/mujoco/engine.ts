@@ -46,6 +46,7 @@ export interface MjModel {
   readonly geom_bodyid: Int32Array;
   readonly actuator_forcerange: Float64Array;
   readonly body_pos: Float64Array;
+  readonly dof_frictionloss: Float64Array;
   readonly sensor_adr: Int32Array;
   delete(): void;
 }

@@ -18,6 +18,8 @@ export interface Motor {
 
 /** Reflected inertia of every driven or muscled hinge, kg·m²: keeps light distal links well conditioned at 2 ms. */
 const ARMATURE = 0.01;
+/** Dry friction that holds all but still: by default MuJoCo lets a loaded spindle creep a centimetre a second. */
+const DRY = "0.9999 0.9999 0.001 0.5 2";
 /** Friction 0..2 becomes a priority, so that of two surfaces the more slippery one decides, as in ODE. */
 const FRICTION_STEPS = 100;
 
@@ -96,6 +98,7 @@ function jointAxes(model: Model, joint: Joint): string {
       return (
         `<joint name="${axisName(model.name, joint.name, i)}" type="${type}" pos="${text(joint.pose.position)}"` +
         ` axis="${text(axis.direction)}" damping="${axis.damping}" frictionloss="${axis.friction}" armature="${ARMATURE}"` +
+        (axis.friction > 0 ? ` solimpfriction="${DRY}"` : "") +
         (limited ? ` range="${axis.lower} ${axis.upper}"/>` : "/>")
       );
     })

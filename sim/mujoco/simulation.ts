@@ -18,6 +18,8 @@ export interface Views {
   readonly centre: Float64Array;
   /** Least and most effort of each motor, 2 a motor; may be written. */
   readonly effortRange: Float64Array;
+  /** Dry friction of each degree of freedom, N or N·m; may be written where the SDF gives some. */
+  readonly friction: Float64Array;
 }
 
 /** A world lives until `delete`; it is a class because it owns wasm memory. */
@@ -52,6 +54,7 @@ export class Simulation {
       xquat: data.xquat,
       centre: data.subtree_com,
       effortRange: model.actuator_forcerange,
+      friction: model.dof_frictionloss,
     };
   }
 

@@ -61,16 +61,23 @@ interface SensorBase {
   /** Hz; 0 means every step. */
   readonly rate: number;
 }
-export interface CameraSensor extends SensorBase {
-  readonly kind: "camera";
+/** What a camera sees: it looks along its own +x, with z up (SDF's habit, not optical). */
+export interface Lens {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
-  /** Horizontal field of view, rad. The camera looks along its own +x, with z up (SDF's habit, not optical). */
+  /** Horizontal field of view, rad. */
   readonly horizontalFov: Radians;
   /** m. */
   readonly near: Metres;
   readonly far: Metres;
+}
+export interface CameraSensor extends SensorBase, Lens {
+  readonly kind: "camera";
+}
+/** Its pixels are temperatures. */
+interface ThermalSensor extends SensorBase, Lens {
+  readonly kind: "thermal_camera";
 }
 interface LidarSensor extends SensorBase {
   readonly kind: "lidar";
@@ -90,7 +97,7 @@ interface ContactSensor extends SensorBase {
   /** The collision whose touch is an intended support, not an accident. */
   readonly collision: string;
 }
-export type Sensor = CameraSensor | LidarSensor | PlainSensor | ContactSensor;
+export type Sensor = CameraSensor | ThermalSensor | LidarSensor | PlainSensor | ContactSensor;
 
 export interface Link {
   readonly name: string;

@@ -50,3 +50,14 @@ export function fromRollPitchYaw(roll: number, pitch: number, yaw: number): Quat
   };
   return multiply(multiply(about(2, yaw), about(1, pitch)), about(0, roll));
 }
+
+/** Fixed-axis roll, pitch, yaw of a unit quaternion, rad: the inverse of `fromRollPitchYaw`; upright pitch has roll 0. */
+export function toRollPitchYaw(rotation: Quat): Vec3 {
+  const [xx, xy, xz] = rotate(rotation, [1, 0, 0]);
+  const [yx, yy, yz] = rotate(rotation, [0, 1, 0]);
+  const [, , zz] = rotate(rotation, [0, 0, 1]);
+  const level = Math.hypot(xx, xy);
+  const pitch = Math.atan2(-xz, level);
+  if (level < 1e-9) return [0, pitch, Math.atan2(-yx, yy)];
+  return [Math.atan2(yz, zz), pitch, Math.atan2(xy, xx)];
+}

@@ -1,12 +1,9 @@
 // Tests of the SDF reader: frames against known answers, inertia turned, and one clear error for a broken file.
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { residentSdf } from "../resident/body.ts";
 import { DEFAULT_RESIDENT } from "../resident/parameters.ts";
 import { readWard } from "../ward.ts";
+import { fromRollPitchYaw, toRollPitchYaw } from "./pose.ts";
 import { readModelFile, readScene } from "./read.ts";
 
 const inertial = `<inertial><mass>2</mass><inertia><ixx>1</ixx><iyy>2</iyy><izz>3</izz></inertia></inertial>`;
@@ -91,16 +88,57 @@ test("the ward has the robot, the resident and all that a room needs, with the r
   expect(mass).toBeCloseTo(DEFAULT_RESIDENT.bodyMass, 1);
 });
 
-const sdformat = spawnSync("ign", ["sdf", "--help"]).status === 0;
-test.skipIf(!sdformat)("Gazebo's own parser accepts every model (skipped: ign sdf is not installed)", () => {
-  const folder = mkdtempSync(join(tmpdir(), "sdf-"));
-  writeFileSync(join(folder, "resident.sdf"), residentSdf(DEFAULT_RESIDENT));
-  for (const name of ["transfer-robot.sdf", "ward.sdf"])
-    writeFileSync(join(folder, name), readFileSync(join(import.meta.dirname, "..", "models", name)));
-  for (const name of ["resident.sdf", "transfer-robot.sdf", "ward.sdf"]) {
-    const said = execFileSync("ign", ["sdf", "-k", join(folder, name)], {
-      env: { ...process.env, SDF_PATH: folder },
-    });
-    expect(said.toString()).toContain("Valid");
-  }
+test("a world places models by its frames, and an include may rename its model and make it fixed", () => {
+  const box = model(`<link name="a">${inertial}</link>`);
+  const { models } = readScene(
+    `<sdf version="1.9"><world name="w">
+      <frame name="room"><pose>1 2 0 0 0 1.5707963267948966</pose></frame>
+      <frame name="corner" attached_to="room"><pose>1 0 0 0 0 0</pose></frame>
+      <include><uri>model://box</uri><name>one</name><pose relative_to="corner">0 1 0.5 0 0 0</pose><static>true</static></include>
+      <include><uri>model://box</uri><name>two</name><pose relative_to="one">0 0 1 0 0 0</pose></include>
+    </world></sdf>`,
+    "w.sdf",
+    (uri) => (uri === "model://box" ? box : undefined),
+  );
+  const places = models.map(({ name, fixed, pose }) => [
+    name,
+    fixed,
+    pose.position.map((v) => Math.round(v * 1e9) / 1e9),
+  ]);
+  expect(places).toEqual([
+    ["one", true, [0, 3, 0.5]],
+    ["two", false, [0, 3, 1.5]],
+  ]);
+});
+
+test.each([
+  [
+    `<include><uri>m</uri><pose relative_to="none">0 0 0 0 0 0</pose></include>`,
+    'unknown frame "none"; expected one of world',
+  ],
+  [
+    `<frame name="a"><pose relative_to="b"/></frame><frame name="b" attached_to="a"/><include><uri>m</uri><pose relative_to="a">0 0 0 0 0 0</pose></include>`,
+    "hangs on itself",
+  ],
+])("a world's frame that cannot be found is named: %#", (inner, message) => {
+  const box = model(`<link name="a">${inertial}</link>`);
+  expect(() =>
+    readScene(`<sdf version="1.9"><world name="w">${inner}</world></sdf>`, "w.sdf", () => box),
+  ).toThrow(message);
+});
+
+const turns = fc.tuple(...[0, 1, 2].map(() => fc.double({ min: -4, max: 4, noNaN: true })));
+test("roll, pitch and yaw of a rotation make that rotation again, also where it looks straight up", () => {
+  const upright = fc.tuple(
+    fc.double({ min: -4, max: 4, noNaN: true }),
+    fc.constantFrom(Math.PI / 2, -Math.PI / 2),
+    fc.constant(0.4),
+  );
+  fc.assert(
+    fc.property(fc.oneof(turns, upright), ([roll = 0, pitch = 0, yaw = 0]) => {
+      const q = fromRollPitchYaw(roll, pitch, yaw);
+      const again = fromRollPitchYaw(...toRollPitchYaw(q));
+      expect(Math.abs(q.reduce((sum, value, i) => sum + value * (again[i] ?? NaN), 0))).toBeCloseTo(1, 9);
+    }),
+  );
 });

@@ -3,10 +3,10 @@ import { seconds } from "../../core/units.ts";
 import { all, child, fail, nameOf, need, numberIn, parseXml, vector, type Element } from "./element.ts";
 import { frameGraph, rawPose } from "./frame-graph.ts";
 import { readJoint } from "./joints.ts";
-import type { Link, Model, Pose, Scene } from "./model.ts";
-import { compose, IDENTITY } from "./pose.ts";
+import type { Link, Model, Scene } from "./model.ts";
 import { readSensor } from "./sensors.ts";
 import { readCollision, readInertial, readVisual } from "./shapes.ts";
+import { worldFrames, type WorldFrames } from "./world-frames.ts";
 
 /** Gives the text of an included file by its `<uri>`, or undefined when there is none. */
 export type Include = (uri: string) => string | undefined;
@@ -22,9 +22,10 @@ export function readScene(text: string, file: string, include: Include = () => u
   const world = need(sdfRoot(text, file), "world");
   const physics = child(world, "physics");
   const gravity = child(world, "gravity");
+  const frames = worldFrames(world);
   const models = world.children.flatMap((one): Model[] => {
-    if (one.name === "model") return [readModel(one, IDENTITY)];
-    return one.name === "include" ? [includedModel(one, include)] : [];
+    if (one.name === "model") return [{ ...readModel(one), pose: frames.poseOf(one) }];
+    return one.name === "include" ? [includedModel(one, include, frames)] : [];
   });
   const names = new Set<string>();
   for (const { name } of models) {
@@ -41,7 +42,7 @@ export function readScene(text: string, file: string, include: Include = () => u
 
 /** Reads the single model of a model file. */
 export function readModelFile(text: string, file: string): Model {
-  return readModel(need(sdfRoot(text, file), "model"), IDENTITY);
+  return readModel(need(sdfRoot(text, file), "model"));
 }
 
 function sdfRoot(text: string, file: string): Element {
@@ -51,15 +52,23 @@ function sdfRoot(text: string, file: string): Element {
   return root;
 }
 
-function includedModel(at: Element, include: Include): Model {
+/** A model from its own file, with the name, the pose and the `<static>` that the include may give it instead. */
+function includedModel(at: Element, include: Include, frames: WorldFrames): Model {
   const uri = need(at, "uri").text;
   const text = include(uri) ?? fail(at, `cannot find "${uri}"`);
   const model = readModelFile(text, uri);
-  const pose = child(at, "pose") ? rawPose(at) : model.pose;
-  return { ...model, pose, name: child(at, "name")?.text ?? model.name };
+  return {
+    ...model,
+    pose: frames.poseOf(at, model.pose),
+    name: child(at, "name")?.text ?? model.name,
+    fixed: isTrue(child(at, "static")) ?? model.fixed,
+  };
 }
 
-function readModel(at: Element, home: Pose): Model {
+const isTrue = (at: Element | undefined): boolean | undefined =>
+  at && (at.text === "true" || at.text === "1");
+
+function readModel(at: Element): Model {
   if (child(at, "model") ?? child(at, "include")) fail(at, "nested models are not supported");
   const frames = frameGraph(at);
   const links = all(at, "link").map((link): Link => {
@@ -77,9 +86,9 @@ function readModel(at: Element, home: Pose): Model {
   if (links.length === 0) fail(at, "expected at least one <link>");
   const model: Model = {
     name: nameOf(at),
-    pose: compose(home, rawPose(at)),
-    fixed: child(at, "static")?.text === "true",
-    selfCollide: child(at, "self_collide")?.text === "true",
+    pose: rawPose(at),
+    fixed: isTrue(child(at, "static")) ?? false,
+    selfCollide: isTrue(child(at, "self_collide")) ?? false,
     links,
     joints: all(at, "joint").map((joint) => readJoint(joint, frames)),
   };

@@ -1,7 +1,7 @@
-// Reads the sensors of a link or joint: imu, force_torque, lidar, contact, camera.
+// Reads the sensors of a link or joint: imu, force_torque, lidar, contact, camera, thermal camera.
 import { metres, radians } from "../../core/units.ts";
 import { child, descend, fail, nameOf, need, numberIn, positiveIn, type Element } from "./element.ts";
-import type { Pose, Sensor } from "./model.ts";
+import type { Lens, Pose, Sensor } from "./model.ts";
 
 type Base = { readonly name: string; readonly pose: Pose; readonly rate: number };
 
@@ -15,7 +15,8 @@ const readers: Readonly<Record<string, (at: Element, base: Base) => Sensor>> = {
   }),
   gpu_lidar: lidar,
   lidar,
-  camera,
+  camera: (at, base) => ({ ...lens(at), ...base, kind: "camera" }),
+  thermal_camera: (at, base) => ({ ...lens(at), ...base, kind: "thermal_camera" }),
 };
 
 function lidar(at: Element, base: Base): Sensor {
@@ -35,13 +36,11 @@ function lidar(at: Element, base: Base): Sensor {
   };
 }
 
-function camera(at: Element, base: Base): Sensor {
+function lens(at: Element): Lens {
   const box = need(at, "camera");
   const image = need(box, "image");
   const clip = need(box, "clip");
   return {
-    ...base,
-    kind: "camera",
     width: positiveIn(image, "width"),
     height: positiveIn(image, "height"),
     horizontalFov: radians(positiveIn(box, "horizontal_fov")),

@@ -1,6 +1,5 @@
 // Reads what a link is made of: geometry, collisions, visuals and mass.
 import { kilograms, metres } from "../../core/units.ts";
-import type { Quat, Vec3 } from "../../core/frames.ts";
 import {
   child,
   descend,
@@ -15,7 +14,7 @@ import {
 } from "./element.ts";
 import type { FrameGraph } from "./frame-graph.ts";
 import type { Collision, Inertial, Rgba, Shape, Visual } from "./model.ts";
-import { rotate } from "./pose.ts";
+import { turn, type Tensor } from "./tensor.ts";
 
 /** SDF's own default diffuse colour is white; a grey shows a forgotten material without glare. */
 const NO_MATERIAL: Rgba = [0.7, 0.7, 0.7, 1];
@@ -109,23 +108,4 @@ export function readInertial(at: Element, link: string, frames: FrameGraph): Ine
     centre: pose.position,
     inertia: { xx, yy, zz, xy, xz, yz },
   };
-}
-
-type Tensor = readonly [Vec3, Vec3, Vec3];
-
-/** R·I·Rᵀ. */
-function turn(tensor: Tensor, rotation: Quat): Tensor {
-  const columns = [rotate(rotation, [1, 0, 0]), rotate(rotation, [0, 1, 0]), rotate(rotation, [0, 0, 1])];
-  const entry = (i: 0 | 1 | 2, j: 0 | 1 | 2): number => {
-    let sum = 0;
-    tensor.forEach((row, k) =>
-      row.forEach((value, l) => (sum += (columns[k]?.[i] ?? 0) * value * (columns[l]?.[j] ?? 0))),
-    );
-    return sum;
-  };
-  return [
-    [entry(0, 0), entry(0, 1), entry(0, 2)],
-    [entry(1, 0), entry(1, 1), entry(1, 2)],
-    [entry(2, 0), entry(2, 1), entry(2, 2)],
-  ];
 }

@@ -1,0 +1,92 @@
+// The mobile base of walker and patrol robot: two driven wheels at the feet, arms around them, castors and body in front.
+import { BRAKES, WALKER as W } from "./dimensions.ts";
+import { BLACK, DARK, WHITE } from "./colours.ts";
+import type { JointDesign, LinkDesign } from "./design.ts";
+import { ball, box, both, drum, tyre, type Part } from "./parts.ts";
+import type { SensorDesign } from "./sensors.ts";
+
+/** The body stands before the feet: from the toes' reach to the front, m from the axle. */
+export const BODY = { back: 0.33, front: 0.53, bottom: 0.08, top: 0.34, width: 0.46 } as const;
+const middle = (BODY.back + BODY.front) / 2;
+/** The arms leave the feet 0.44 m between them. */
+const ARM = { y: 0.245, z: 0.13, thick: 0.045 } as const;
+const SLIDES = { friction: 0.01 };
+const RUBBER = { friction: 1 };
+/** A 270° scanner; the columns behind it take the rest of its view. */
+const SCANNER = { view: (220 * Math.PI) / 180, samples: 441, range: [0.06, 10], rate: 20 } as const;
+
+/** A scanner that looks back from the body, at the height of shanks and knees. */
+export const rearScanner = (name: string): SensorDesign => ({
+  name,
+  kind: "gpu_lidar",
+  at: [BODY.back - 0.01, 0, 0.3],
+  turned: [0, 0, Math.PI],
+  rate: 20,
+  samples: 121,
+  view: (120 * Math.PI) / 180,
+  range: [0.05, 1.5],
+});
+
+/** `base_link` (REP-105) with its origin on the floor between the driven wheels, x forward. */
+export function baseLink(parts: readonly Part[], sensors: readonly SensorDesign[]): LinkDesign {
+  return {
+    name: "base_link",
+    at: [0, 0, 0],
+    parts: [
+      box(
+        "body",
+        [middle, 0, (BODY.top + BODY.bottom) / 2],
+        [BODY.front - BODY.back, BODY.width, BODY.top - BODY.bottom],
+        WHITE,
+        { mass: 14 },
+      ),
+      box("bumper", [BODY.front + 0.015, 0, 0.13], [0.03, BODY.width, 0.08], BLACK, { mass: 0.5 }),
+      drum("scanner", [BODY.front - 0.05, 0, BODY.top + 0.03], [0.03, 0.06], BLACK, {
+        mass: 0.2,
+        only: "seen",
+      }),
+      ...both((side, y) => [
+        box(
+          `${side}_arm`,
+          [(BODY.front - 0.06) / 2, y * ARM.y, ARM.z],
+          [BODY.front + 0.06, ARM.thick, ARM.thick],
+          WHITE,
+          { mass: 2 },
+        ),
+        ball(`${side}_castor`, [BODY.front - 0.04, y * 0.26, W.castor], W.castor, BLACK, {
+          mass: 0.5,
+          surface: SLIDES,
+        }),
+      ]),
+      ...parts,
+    ],
+    sensors: [
+      { name: "imu", kind: "imu", at: [middle, 0, 0.2], rate: 100 },
+      { name: "lidar", kind: "gpu_lidar", at: [BODY.front - 0.05, 0, BODY.top + 0.04], ...SCANNER },
+      ...sensors,
+    ],
+  };
+}
+
+export const wheels: readonly LinkDesign[] = both((side, y) => [
+  {
+    name: `${side}_wheel`,
+    at: [0, (y * W.separation) / 2, W.wheel],
+    parts: [
+      tyre("tyre", [W.wheel, 0.04], BLACK, { mass: 2, surface: RUBBER }),
+      tyre("hub", [0.05, 0.044], DARK, { only: "seen" }),
+    ],
+  },
+]);
+
+export const wheelJoints: readonly JointDesign[] = wheels.map(({ name }) => ({
+  name: `${name}_joint`,
+  type: "continuous",
+  parent: "base_link",
+  child: name,
+  axis: [0, 1, 0],
+  effort: 15,
+  velocity: W.speed / W.wheel,
+  damping: 0.05,
+  friction: BRAKES.walker.free,
+}));
