@@ -46,6 +46,13 @@ function examine() {
       type: "sudo apt-get install -y libsdformat-dev",
     },
     {
+      name: "URDF checker",
+      found: findProgram("check_urdf"),
+      needed: false,
+      for: "checking the models with ROS's own reader",
+      type: "sudo apt-get install -y liburdfdom-tools",
+    },
+    {
       name: "Gazebo peer",
       found: findGazeboPeer(),
       needed: false,

@@ -20,6 +20,8 @@ export interface Motor {
 const ARMATURE = 0.01;
 /** Dry friction that holds all but still: by default MuJoCo lets a loaded spindle creep a centimetre a second. */
 const DRY = "0.9999 0.9999 0.001 0.5 2";
+/** Each model that moves has a bit of its own in MuJoCo's 32-bit contact masks; one is for what is fixed. */
+const MOST_MOVING = 30;
 /** Friction 0..2 becomes a priority, so that of two surfaces the more slippery one decides, as in ODE. */
 const FRICTION_STEPS = 100;
 
@@ -37,6 +39,8 @@ const place = ({ position, rotation }: Pose): string =>
 export function toMjcf(scene: Scene, motors: readonly Motor[] = []): string {
   const fixedBit = 1;
   const bits = new Map(scene.models.filter((m) => !m.fixed).map((m, i) => [m.name, 2 ** (i + 1)]));
+  if (bits.size > MOST_MOVING)
+    throw new Error(`${scene.name}: expected at most ${MOST_MOVING} models that move, got ${bits.size}`);
   const every = [...bits.values()].reduce((sum, bit) => sum + bit, fixedBit);
   const bodies = scene.models.map((model) => {
     const own = bits.get(model.name) ?? fixedBit;

@@ -117,6 +117,17 @@ describe("the care ward at its beginning", () => {
   });
 });
 
+test("a scene with more moving models than contact masks have bits is refused", () => {
+  const scene = alone("armchair");
+  const chair = scene.models.at(-1) as Model;
+  const many = (count: number) => ({
+    ...scene,
+    models: Array.from({ length: count }, (_, i) => ({ ...chair, name: `chair_${i}` })),
+  });
+  expect(() => toMjcf(many(30))).not.toThrow();
+  expect(() => toMjcf(many(31))).toThrow("expected at most 30 models that move, got 31");
+});
+
 /** How far one sees from `from` along a unit vector before a solid, m. */
 function reach(sim: Simulation, from: readonly number[], direction: readonly number[]): number {
   const [geoms, distances, normals] = [

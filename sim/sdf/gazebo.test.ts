@@ -10,6 +10,8 @@ import { residentSdf } from "../resident/body.ts";
 import { DEFAULT_RESIDENT } from "../resident/parameters.ts";
 
 const run = promisify(execFile);
+/** [ms] it takes seconds a file, and more on a busy machine */
+const TIMEOUT = 300_000;
 const sdformat = spawnSync("ign", ["sdf", "--help"]).status === 0;
 /** The resident is written for each ride, and the ward includes them by this name. */
 const folder = mkdtempSync(join(tmpdir(), "sdf-"));
@@ -33,4 +35,5 @@ test.skipIf(!sdformat).concurrent.each(files)(
     expect(stdout).toContain("Valid");
     expect(stderr).not.toMatch(/warning/i);
   },
+  TIMEOUT,
 );
