@@ -1,4 +1,4 @@
-// The dimensions of furniture and building, each with its source: the one place where such a number is written.
+// The dimensions of furniture, robots and building that care, law and other rooms rely on, each with its source.
 // Law A: 장애인·노인·임산부 등의 편의증진 보장에 관한 법률 시행규칙 별표 1. Law B: 노인복지법 시행규칙 별표 4.
 // [D] our design, within what is usual.
 
