@@ -8,8 +8,10 @@ import type { SensorDesign } from "./sensors.ts";
 /** The body stands before the feet: from the toes' reach to the front, m from the axle. */
 export const BODY = { back: 0.33, front: 0.53, bottom: 0.08, top: 0.34, width: 0.46 } as const;
 const middle = (BODY.back + BODY.front) / 2;
-/** The arms leave the feet 0.44 m between them. */
-const ARM = { y: 0.245, z: 0.13, thick: 0.045 } as const;
+/** The arms leave the feet 0.44 m between them, and end beside the body. */
+const ARM = { y: 0.245, z: 0.13, thick: 0.045, front: 0.36 } as const;
+/** Seen is a wheel, felt is a ball that slides: it swivels without a delay. */
+const CASTOR = (y: 1 | -1) => [BODY.front - 0.06, y * 0.25, W.castor] as const;
 const SLIDES = { friction: 0.01 };
 const RUBBER = { friction: 1 };
 /** A 270° scanner; the columns behind it take the rest of its view. */
@@ -48,14 +50,19 @@ export function baseLink(parts: readonly Part[], sensors: readonly SensorDesign[
       ...both((side, y) => [
         box(
           `${side}_arm`,
-          [(BODY.front - 0.06) / 2, y * ARM.y, ARM.z],
-          [BODY.front + 0.06, ARM.thick, ARM.thick],
+          [ARM.front / 2 - 0.03, y * ARM.y, ARM.z],
+          [ARM.front + 0.06, ARM.thick, ARM.thick],
           WHITE,
           { mass: 2 },
         ),
-        ball(`${side}_castor`, [BODY.front - 0.04, y * 0.26, W.castor], W.castor, BLACK, {
-          mass: 0.5,
-          surface: SLIDES,
+        ball(`${side}_castor`, CASTOR(y), W.castor, BLACK, { mass: 0.8, surface: SLIDES, only: "felt" }),
+        drum(`${side}_castor_tyre`, CASTOR(y), [W.castor, 0.035], BLACK, {
+          turned: [-Math.PI / 2, 0, 0],
+          only: "seen",
+        }),
+        drum(`${side}_castor_hub`, CASTOR(y), [0.045, 0.04], DARK, {
+          turned: [-Math.PI / 2, 0, 0],
+          only: "seen",
         }),
       ]),
       ...parts,
