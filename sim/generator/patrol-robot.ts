@@ -10,7 +10,8 @@ const lens = PATROL.lens - MAST.bottom;
 /** The lenses look a little down, into a bed two metres away. */
 const DOWN: readonly [number, number, number] = [0, 0.2, 0];
 
-const battery = box("battery", [0.13, 0, 0.2], [0.38, 0.42, 0.2], WHITE, { mass: 14 });
+/** Over the driven wheels, so that these grip when the castors meet a threshold. */
+const battery = box("battery", [0.11, 0, 0.2], [0.42, 0.42, 0.2], WHITE, { mass: 20 });
 const strip = box("strip", [0.13, 0, 0.305], [0.36, 0.3, 0.01], GREEN, { only: "seen" });
 
 /** It does not turn: what it films is where the robot stands and faces (DOMAIN §4, no arbitrary panning). */

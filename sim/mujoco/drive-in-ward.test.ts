@@ -1,4 +1,4 @@
-// The walker robot drives in the care ward: up the ramp, and over the toilet's threshold when someone leans on it; it does not tip.
+// Walker and patrol robot drive in the care ward: up the ramp, over the toilet's threshold; and the walker does not tip.
 import { beforeAll, expect, test } from "vitest";
 import { seconds } from "../../core/units.ts";
 import { PLAN } from "../generator/plan.ts";
@@ -18,6 +18,7 @@ beforeAll(async () => {
   engine = await loadEngine();
 });
 const WALKER = "walker_robot";
+const PATROL = "patrol_robot";
 /** A loop of its own: at 0.3 m/s its damping takes 3 of the wheel's 15 N·m. */
 const SERVO = { stiffness: 100, damping: 1, acceleration: 3 };
 const ward = readWard(DEFAULT_RESIDENT, `${MODELS}/care-ward.sdf`);
@@ -35,11 +36,11 @@ function laden(model: Model, load: number): Model {
   return { ...model, links };
 }
 
-/** The building with nothing in it but the walker, at a place on the floor. */
-function begin(x: number, y: number, yaw: number, load: number): Scene {
+/** The building with nothing in it but a robot, at a place on the floor and the way it faces. */
+function begin(robot: string, [x, y, yaw]: readonly [number, number, number], load = 0): Scene {
   const models = ward.models.flatMap((model): Model[] => {
     if (model.name === "building") return [model];
-    if (model.name !== WALKER) return [];
+    if (model.name !== robot) return [];
     return [{ ...laden(model, load), pose: { position: [x, y, 0], rotation: fromRollPitchYaw(0, 0, yaw) } }];
   });
   return { ...ward, models };
@@ -47,6 +48,7 @@ function begin(x: number, y: number, yaw: number, load: number): Scene {
 
 /** Drives straight on at 0.3 m/s for so long; where base_link is then, m. */
 function drive(scene: Scene, duration: number): readonly [number, number, number] {
+  const robot = scene.models.at(-1)?.name ?? "";
   const drives = (scene.models.at(-1)?.joints ?? []).flatMap(({ name, axes: [axis] }): Drive[] =>
     axis !== undefined && name.endsWith("_wheel_joint")
       ? [{ ...axis, ...SERVO, joint: name, speed: axis.velocity }]
@@ -57,12 +59,12 @@ function drive(scene: Scene, duration: number): readonly [number, number, number
     engine,
     toMjcf(
       scene,
-      drives.map((one) => motorOf(one, axisName(WALKER, one.joint))),
+      drives.map((one) => motorOf(one, axisName(robot, one.joint))),
     ),
   );
   const bank = createDrives(drives);
-  const addresses = drives.map((one) => sim.address(axisName(WALKER, one.joint)).position);
-  const at = 3 * sim.index("mjOBJ_BODY", `${WALKER}/base_link`);
+  const addresses = drives.map((one) => sim.address(axisName(robot, one.joint)).position);
+  const at = 3 * sim.index("mjOBJ_BODY", `${robot}/base_link`);
   bank.reset(addresses.map(() => 0));
   while (sim.time < duration) {
     const now = seconds(sim.time);
@@ -85,18 +87,23 @@ function drive(scene: Scene, duration: number): readonly [number, number, number
 
 const { corridor, toilet } = PLAN;
 
-test("it climbs the ramp and stands on the landing", () => {
-  const [x, , z] = drive(begin(corridor.levelEnd - 0.8, 1.2, 0, 0), 10);
+test.each([WALKER, PATROL])("%s climbs the ramp and stands on the landing", (robot) => {
+  const [x, , z] = drive(begin(robot, [corridor.levelEnd - 0.8, 1.2, 0]), 10);
   expect(x).toBeGreaterThan(corridor.rampEnd);
   expect(z).toBeGreaterThan(0.145);
 });
 
-test("with 25 kg on its handles, as ISO 11199-2 loads a rollator, it gets over the toilet's threshold of 2 cm", () => {
-  const [, y] = drive(begin(toilet.door.x, 0.9, -Math.PI / 2, 25), 6);
+test("the walker robot with 25 kg on its handles, as ISO 11199-2 loads a rollator, it gets over the toilet's threshold of 2 cm", () => {
+  const [, y] = drive(begin(WALKER, [toilet.door.x, 0.9, -Math.PI / 2], 25), 6);
   expect(y).toBeLessThan(-0.3);
 });
 
-test("it stands on slopes of 15° forwards, 7° back and 3.5° aside with 25 kg on its raised handles", () => {
+test("the patrol robot gets over the toilet's threshold by itself", () => {
+  const [, y] = drive(begin(PATROL, [toilet.door.x, 0.9, -Math.PI / 2]), 6);
+  expect(y).toBeLessThan(-0.3);
+});
+
+test("the walker robot stands on slopes of 15° forwards, 7° back and 3.5° aside with 25 kg on its raised handles", () => {
   const model = laden(readModel(WALKER), 25);
   const poses = linkPoses(model, { handle_height_joint: 0.22 });
   let [mass, x, z] = [0, 0, 0];
