@@ -2,7 +2,7 @@
 import { LENGTH } from "../core/body/segments.ts";
 import { degrees, metres, metresPerSecond, seconds } from "../core/units.ts";
 import type { Metres, MetresPerSecond, Radians, Seconds } from "../core/units.ts";
-import { minimumJerk, minimumJerkRate, PEAK_ACCELERATION, PEAK_RATE } from "./minimum-jerk.ts";
+import { minimumJerk, minimumJerkRate, PEAK_ACCELERATION, PEAK_RATE } from "../core/motion/minimum-jerk.ts";
 
 /** Where the pads should be, measured from where the path began, and how fast they should move there. */
 interface PadAim {

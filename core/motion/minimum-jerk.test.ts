@@ -1,4 +1,4 @@
-// Tests of planner/minimum-jerk.ts.
+// Tests of core/motion/minimum-jerk.ts.
 import { expect, test } from "vitest";
 import { minimumJerk, minimumJerkRate, PEAK_ACCELERATION, PEAK_RATE } from "./minimum-jerk.ts";
 
