@@ -130,7 +130,7 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
             }
             answers = [];
             introduce();
-            if (request.tries_alone) run.world.prompt("stand");
+            if (request.tries_alone) run.world.prompt("rise");
             return { refused: false, reason: "" };
           },
           fault({ fault, on }) {

@@ -5,11 +5,11 @@ import { createDrives, drivesOf, motorOf, type Drive } from "./mujoco/drives.ts"
 import type { Engine } from "./mujoco/engine.ts";
 import { axisName, toMjcf } from "./mujoco/mjcf.ts";
 import { Simulation } from "./mujoco/simulation.ts";
-import { createBehaviour, type Behaviour, type Intention } from "./resident/behaviour.ts";
 import { bodyMotors } from "./resident/muscles.ts";
 import { connect } from "./resident/nerves.ts";
 import type { ResidentParameters } from "./resident/parameters.ts";
 import { postureModel } from "./resident/posture.ts";
+import { createResident, type Will } from "./resident/will.ts";
 import type { Scene } from "./sdf/model.ts";
 import { chairSeat, readWard } from "./ward.ts";
 
@@ -33,14 +33,13 @@ export interface World {
   readonly sim: Simulation;
   readonly drives: readonly Drive[];
   readonly resident: ResidentParameters;
-  readonly behaviour: Behaviour;
   /** Simulated time since the beginning. */
   time(): Seconds;
   /** A command that was given at `at` of `time()`, now where it is left out; none is heard before it was given. */
   command(command: Command, at?: Seconds): void;
   /** The robot's brakes fall in: it comes to rest and holds until it is commanded anew. */
   brake(): void;
-  prompt(intention: Intention): void;
+  prompt(will: Will): void;
   /** Pulls the resident's chair away from under them, or puts it back. */
   pullChair(away: boolean): void;
   /** Advances by one tick. Throws when the physics is unstable. */
@@ -66,7 +65,7 @@ export function createWorld(engine: Engine, resident: ResidentParameters, file?:
   const model = postureModel(resident, seat.height);
   const stiffness = muscles.map((muscle) => muscle.stiffness);
   const nerves = connect(sim, resident, model, drives.length, stiffness);
-  const behaviour = createBehaviour(resident, model, seat.height);
+  const person = createResident(resident, model, seat.height);
   const bank = createDrives(drives);
   const addresses = drives.map((drive) => sim.address(axisName(ROBOT, drive.joint)).position);
   const positions = new Array<number>(drives.length).fill(0);
@@ -84,7 +83,6 @@ export function createWorld(engine: Engine, resident: ResidentParameters, file?:
     sim,
     drives,
     resident,
-    behaviour,
     time,
     command({ forward, turn, joints }, at = time()) {
       const wheel = (side: number) => (forward + (side * turn * WHEEL.separation) / 2) / WHEEL.radius;
@@ -98,14 +96,14 @@ export function createWorld(engine: Engine, resident: ResidentParameters, file?:
       );
     },
     brake: () => bank.brake(),
-    prompt: (intention) => behaviour.intend(intention, time()),
+    prompt: (will) => person.intend(will, time()),
     pullChair(away) {
       const [x, y, z] = seat.stands;
       sim.place(seat.body, away ? [x - PULLED, y, z] : seat.stands);
     },
     tick() {
       const before = sim.time;
-      nerves.act(behaviour.step(time(), TICK, nerves.feel(TICK, touched.padForce)));
+      nerves.act(person.step(time(), TICK, nerves.feel(TICK, touched.padForce)));
       for (let i = 0; i < substeps; i++) {
         const { qpos, ctrl } = sim.views();
         addresses.forEach((at, k) => (positions[k] = qpos[at] ?? NaN));

@@ -93,3 +93,21 @@ export function nearestOf(of: Polygon, x: number, y: number, found: Nearest): vo
   }
   found.squared = least;
 }
+
+/** The convex hull of points x, y, counter-clockwise (Andrew 1979); fewer than three corners have no inside. */
+export function hullOf(points: readonly (readonly [x: number, y: number])[]): Polygon {
+  const sorted = points.toSorted(([ax, ay], [bx, by]) => ax - bx || ay - by);
+  const half = (of: typeof sorted) => {
+    const chain: (readonly [x: number, y: number])[] = [];
+    for (const point of of) {
+      while (chain.length > 1 && !turnsLeft(chain.at(-2), chain.at(-1), point)) chain.pop();
+      chain.push(point);
+    }
+    return chain.slice(0, -1);
+  };
+  return polygon(...half(sorted), ...half(sorted.toReversed()));
+}
+
+type Corner = readonly [x: number, y: number];
+const turnsLeft = ([ax, ay]: Corner = [NaN, NaN], [bx, by]: Corner = [NaN, NaN], [cx, cy]: Corner): boolean =>
+  (bx - ax) * (cy - ay) - (by - ay) * (cx - ax) > 0;

@@ -16,6 +16,7 @@ export interface MjData {
   readonly site_xmat: Float64Array;
   readonly subtree_com: Float64Array;
   readonly cvel: Float64Array;
+  readonly xfrc_applied: Float64Array;
   readonly ncon: number;
   /** Memory of one step, on the wasm heap; the contacts are at its beginning. */
   readonly arena: Uint8Array<ArrayBuffer>;

@@ -16,6 +16,8 @@ export interface Views {
   readonly xquat: Float64Array;
   /** Centre of mass of each body and all that hangs on it, 3 a body. */
   readonly centre: Float64Array;
+  /** Force (N) and moment (N·m) that something outside the model applies at a body's centre of mass, in the world, 6 a body; may be written. */
+  readonly applied: Float64Array;
   /** Least and most effort of each motor, 2 a motor; may be written. */
   readonly effortRange: Float64Array;
   /** Dry friction of each degree of freedom, N or N·m; may be written where the SDF gives some. */
@@ -53,6 +55,7 @@ export class Simulation {
       xpos: data.xpos,
       xquat: data.xquat,
       centre: data.subtree_com,
+      applied: data.xfrc_applied,
       effortRange: model.actuator_forcerange,
       friction: model.dof_frictionloss,
     };

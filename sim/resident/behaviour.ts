@@ -3,31 +3,10 @@ import { degrees, radians, seconds, type Seconds } from "../../core/units.ts";
 import { between, seeded } from "../../core/seeded.ts";
 import { balanceTarget, riseNeed } from "./muscles.ts";
 import type { ResidentParameters } from "./parameters.ts";
-import { postureModel, type Posture, type PostureModel } from "./posture.ts";
+import { postureModel, type PostureModel } from "./posture.ts";
+import { BALANCE, type Effort, type Senses } from "./senses.ts";
 
 export type Intention = "rest" | "ready" | "lean" | "stand" | "free" | "sit";
-
-/** What a person feels of their own body: no more than muscles, skin and the inner ear tell. */
-export interface Senses {
-  /** Mean knee flexion, rad. */
-  readonly knee: number;
-  /** Thorax against the vertical, forward positive, rad. */
-  readonly trunkPitch: number;
-  /** Centre of mass forward of the ankles, m, and its speed, m/s. */
-  readonly massForward: number;
-  readonly massSpeed: number;
-  /** How hard something bears them up under the arms, N. */
-  readonly support: number;
-}
-
-/** What the muscles are told: the posture to go to and the moments of both legs (N·m) that carry the weight there. */
-export interface Effort {
-  readonly posture: Posture;
-  readonly hip: number;
-  readonly knee: number;
-  readonly ankle: number;
-  readonly arms: "lap" | "raised" | "forward" | "hanging";
-}
 
 /** A slow rise of old people takes 1.7 to 3 s (DOMAIN §2.1 gives 1.69 ± 0.26 s healthy; slower with weakness [D]). */
 const RISE_TIME = [2.0, 2.8] as const;
@@ -52,8 +31,6 @@ const FELT = 10;
 const TRUST = 1.5;
 /** Let go, the arms stay up until nothing has borne them for this long, s: the pads must get out first [D]. */
 const ARMS_DOWN = 8;
-/** Ankles press for balance: N·m for each N of weight and m (m/s) of error; hips help, rad for each m (m/s). */
-const BALANCE = { ankle: 1, ankleSpeed: 0.35, hip: 0.5, hipSpeed: 0.2 } as const;
 /** Mass further behind or ahead of where it should be than this: rising on would be falling, so one does not, m. */
 const BEHIND = 0.07;
 const AHEAD = 0.05;

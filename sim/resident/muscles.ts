@@ -18,7 +18,7 @@ export interface Muscle {
 }
 
 /** N·m·s/rad for each N·m/rad: near critical for segments of these inertias. */
-const DAMPING_TIME = 0.1;
+export const DAMPING_TIME = 0.1;
 const REFERENCE_MASS = 60;
 
 /** Peak static moments of both legs together while this body rises from this seat in balance, N·m. */

@@ -3,12 +3,14 @@ import { jointName } from "./joints.ts";
 import { metres, radians, type Metres, type Seconds } from "../../core/units.ts";
 import type { Simulation } from "../mujoco/simulation.ts";
 import { axisName } from "../mujoco/mjcf.ts";
-import type { Effort, Senses } from "./behaviour.ts";
-import { MUSCLES, type Muscle } from "./muscles.ts";
+import type { Effort, Senses, Tone } from "./senses.ts";
+import { DAMPING_TIME, MUSCLES, type Muscle } from "./muscles.ts";
 import type { ResidentParameters } from "./parameters.ts";
-import { HIP_ABOVE_SEAT, type PostureModel } from "./posture.ts";
+import { HIP_ABOVE_SEAT, type Posture, type PostureModel } from "./posture.ts";
 
 export interface Nerves {
+  /** Stands the body upright with the ankles over this point of the floor, at rest but for `speed` of all of it, forward, m/s. */
+  stand(at: readonly [x: Metres, y: Metres], speed: number): void;
   /** Sits the body down at the seat's front edge, at rest. `heading` is where the chair faces, about z. */
   sit(seat: Seat): void;
   feel(period: Seconds, support: number): Senses;
@@ -35,6 +37,7 @@ const GAZE = 0.7;
 const ARM_TIME = 0.5;
 /** Time constant of the sense of one's own sway, s. */
 const SWAY_TIME = 0.04;
+const FULL: Tone = { left: 1, right: 1 };
 const MODEL = "resident";
 
 export function connect(
@@ -53,6 +56,10 @@ export function connect(
   );
   let before: number | undefined;
   let sway = 0;
+  let leftBefore: number | undefined;
+  let swayLeft = 0;
+  let tone = FULL;
+  const strength = sim.views().effortRange.slice(2 * firstMotor, 2 * (firstMotor + MUSCLES.length));
   const arms = { ...ARMS.lap } as Record<"shoulder" | "abduction" | "elbow", number>;
 
   function targetOf({ name }: Muscle, { posture }: Effort): number {
@@ -70,35 +77,62 @@ export function connect(
     return angles[joint] ?? 0;
   }
 
+  /** Weakens every muscle to this share of its strength; those in the middle of the body to that of both sides. */
+  function tense({ left, right }: Tone): void {
+    if (left === tone.left && right === tone.right) return;
+    tone = { left, right };
+    const { effortRange } = sim.views();
+    MUSCLES.forEach(({ name }, i) => {
+      const share = name.startsWith("left") ? left : name.startsWith("right") ? right : (left + right) / 2;
+      for (const end of [2 * i, 2 * i + 1])
+        effortRange[2 * firstMotor + end] = (strength[end] ?? NaN) * share;
+    });
+  }
+
+  /** The body in this posture at rest, hips at this place of the world, trunk and pelvis upright. */
+  function pose(posture: Posture, hips: readonly number[], as: "lap" | "hanging"): void {
+    const { qpos, qvel } = sim.views();
+    const effort: Effort = { posture, hip: 0, knee: 0, ankle: 0, arms: as };
+    qpos.set([...hips, 1, 0, 0, 0], root.position);
+    qvel.fill(0);
+    Object.assign(arms, ARMS[as]);
+    before = undefined;
+    sway = 0;
+    leftBefore = undefined;
+    swayLeft = 0;
+    MUSCLES.forEach((muscle, i) => (qpos[address[i]?.position ?? 0] = targetOf(muscle, effort)));
+  }
+
   return {
-    sit(seat) {
-      const { qpos, qvel } = sim.views();
-      const posture = model.at(0, radians(0));
-      const effort: Effort = { posture, hip: 0, knee: 0, ankle: 0, arms: "lap" };
-      const [x, y, z] = seat.edge;
-      qpos.set(
-        [x - HIPS_BEHIND_EDGE * p.stature, y, z + HIP_ABOVE_SEAT * p.stature, 1, 0, 0, 0],
-        root.position,
-      );
-      qvel.fill(0);
-      Object.assign(arms, ARMS.lap);
-      before = undefined;
-      sway = 0;
-      MUSCLES.forEach((muscle, i) => (qpos[address[i]?.position ?? 0] = targetOf(muscle, effort)));
+    sit({ edge: [x, y, z] }) {
+      const hips = [x - HIPS_BEHIND_EDGE * p.stature, y, z + HIP_ABOVE_SEAT * p.stature];
+      pose(model.at(0, radians(0)), hips, "lap");
+    },
+    stand([x, y], speed) {
+      const posture = model.at(1, radians(0));
+      pose(posture, [x + posture.hipForward, y, posture.hipHeight], "hanging");
+      sim.views().qvel[root.velocity] = speed;
     },
     feel(period, support) {
       const { qpos, xpos, xquat, centre } = sim.views();
-      const ankles = feet.reduce((sum, foot) => sum + (xpos[foot * 3] ?? NaN), 0) / feet.length;
-      const forward = (centre[pelvis * 3] ?? NaN) - ankles;
+      const ankles = (axis: number) =>
+        feet.reduce((sum, foot) => sum + (xpos[foot * 3 + axis] ?? NaN), 0) / feet.length;
+      const forward = (centre[pelvis * 3] ?? NaN) - ankles(0);
+      const left = (centre[pelvis * 3 + 1] ?? NaN) - ankles(1);
       const speed = before === undefined ? 0 : (forward - before) / period;
+      const speedLeft = leftBefore === undefined ? 0 : (left - leftBefore) / period;
       sway += (speed - sway) * (period / (period + SWAY_TIME));
+      swayLeft += (speedLeft - swayLeft) * (period / (period + SWAY_TIME));
       before = forward;
+      leftBefore = left;
       const knee = knees.reduce((sum, one) => sum + (qpos[one?.position ?? 0] ?? NaN), 0) / knees.length;
       return {
         knee,
         trunkPitch: pitchOf(xquat, thorax),
         massForward: metres(forward),
         massSpeed: sway,
+        massLeft: metres(left),
+        massLeftSpeed: swayLeft,
         support,
       };
     },
@@ -112,10 +146,21 @@ export function connect(
         knee_flexion: -effort.knee / 2,
         ankle_dorsiflexion: -effort.ankle / 2,
       };
+      const { rates } = effort;
+      const speeds: Readonly<Record<string, number>> = rates
+        ? {
+            hip_flexion: rates.hip,
+            knee_flexion: rates.knee,
+            ankle_dorsiflexion: rates.ankle,
+            lumbar_flexion: rates.lumbar,
+          }
+        : {};
       MUSCLES.forEach((muscle, i) => {
-        const moment = moments[muscle.name.replace(/^(left|right)_/, "")] ?? 0;
-        ctrl[firstMotor + i] = targetOf(muscle, effort) + moment / (stiffness[i] ?? 1);
+        const joint = muscle.name.replace(/^(left|right)_/, "");
+        const [moment, speed] = [moments[joint] ?? 0, speeds[joint] ?? 0];
+        ctrl[firstMotor + i] = targetOf(muscle, effort) + DAMPING_TIME * speed + moment / (stiffness[i] ?? 1);
       });
+      tense(effort.tone ?? FULL);
     },
   };
 }
