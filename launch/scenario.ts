@@ -1,6 +1,7 @@
 // `npm run scenario -- NAME --runs N --seed N --json`: stories on virtual time, over the cores, with a verdict.
 import { parseArgs } from "node:util";
 import { wholeNumber } from "./options.ts";
+import { peopleAlone } from "./scenarios/alone/jobs.ts";
 import { judgeFaults, type FaultRun } from "./scenarios/faults.ts";
 import { runParallel, type Job } from "./scenarios/parallel.ts";
 import { judgeStandUps, type StandUpRun } from "./scenarios/stand-up.ts";
@@ -8,7 +9,7 @@ import { CAUSES, judgeStops, type Cause, type StopRun } from "./scenarios/stop-m
 import type { Eyes } from "./scenarios/ride.ts";
 import type { ScenarioOptions } from "./scenarios/worker.ts";
 
-const NAMES = ["stand-up", "stop-mid-lift", "faults"] as const;
+const NAMES = ["stand-up", "stop-mid-lift", "faults", "alone"] as const;
 /** MediaPipe on the rendered camera; the truth where another room is looked at and time is short. */
 const EYES = ["mediapipe", "truth"] as const;
 const MOST_RUNS = 100_000;
@@ -23,6 +24,7 @@ function words() {
       cause: { type: "string" },
       eyes: { type: "string" },
       record: { type: "string" },
+      plots: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
   });
@@ -37,9 +39,10 @@ function words() {
   const runs = wholeNumber("runs", values.runs, 1, MOST_RUNS);
   const first = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1 - MOST_RUNS);
   const causes = cause === undefined ? CAUSES : [cause];
-  const { record, json } = values;
+  const { record, plots, json } = values;
   if (record !== undefined) refuseMany(name, runs * (name === "stop-mid-lift" ? causes.length : 1));
-  return { name, causes, first, runs, eyes, record, json };
+  if (plots && name !== "alone") throw new Error(`--plots: ${name} has none, only alone has`);
+  return { name, causes, first, runs, eyes, record, plots, json };
 }
 
 function nameOf(positionals: readonly string[]) {
@@ -50,7 +53,8 @@ function nameOf(positionals: readonly string[]) {
 }
 
 function refuseMany(name: string, runs: number): void {
-  if (name === "faults") throw new Error("--record takes stand-up and stop-mid-lift, not faults");
+  if (name === "faults" || name === "alone")
+    throw new Error(`--record takes stand-up and stop-mid-lift, not ${name}`);
   if (runs > 1) throw new Error("--record takes one run: give --runs 1, and --cause where there are several");
 }
 
@@ -99,11 +103,12 @@ async function stops(
 }
 
 try {
-  const { name, causes, first, runs, eyes, record, json } = words();
+  const { name, causes, first, runs, eyes, record, plots, json } = words();
   const play = {
     "stand-up": () => standUps(first, runs, eyes, record),
     "stop-mid-lift": () => stops(causes, first, runs, eyes, record),
     faults: () => faults(first, runs, eyes),
+    alone: () => peopleAlone(seeds(first, runs), plots, line),
   };
   const verdict = await play[name]();
   for (const [key, value] of Object.entries(verdict)) console.log(`${key}: ${String(value)}`);

@@ -2,6 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import type { Done, Job } from "./parallel.ts";
 import type { Noted } from "../../robot/blackbox/noted.ts";
+import { fallAlone, riseAlone, type Story } from "./alone/stories.ts";
 import { faultsIn } from "./faults.ts";
 import { openRecorder } from "./recorder.ts";
 import type { Eyes } from "./ride.ts";
@@ -13,11 +14,17 @@ export type ScenarioOptions = {
   readonly cause?: Cause;
   readonly eyes: Eyes;
   readonly record?: string | undefined;
+  /** Of `alone`. */
+  readonly story?: Story;
 };
 type Note = (noted: Noted) => void;
 const SCENARIOS: Readonly<Record<string, (job: Job<ScenarioOptions>, note?: Note) => Promise<unknown>>> = {
   "stand-up": ({ seed, options }, note) => standUp(seed, options.eyes, note),
   faults: ({ seed, options }) => faultsIn(seed, options.eyes),
+  alone: ({ seed, options: { story } }) => {
+    if (story === undefined) throw new Error("alone: expected a story");
+    return "fall" in story ? fallAlone(seed, story.fall) : riseAlone(seed, story.strength);
+  },
   "stop-mid-lift": ({ seed, options }, note) =>
     stopMidLift(seed, options.cause ?? "stop", options.eyes, note),
 };
