@@ -1,6 +1,15 @@
 // Passwords against Gazebo Transport's own peer: who has the right one hears and is heard, who has not is refused and counted.
 import { afterEach, describe, expect, test } from "vitest";
-import { echo, HAS_PEER, ownPartition, publishUntil, until, withPeer, type Peer } from "../debian-peer.ts";
+import {
+  echo,
+  HAS_PEER,
+  ownPartition,
+  PATIENT,
+  publishUntil,
+  until,
+  withPeer,
+  type Peer,
+} from "../debian-peer.ts";
 import { decodeGz, encodeGz } from "../messages.ts";
 import type { TransportOptions } from "./environment.ts";
 import { openTransport, type Transport } from "./transport.ts";
@@ -37,7 +46,7 @@ async function sayUntil(transport: Transport, topic: string, text: string, done:
 }
 const USER = { name: "care", password: "돌봄" };
 
-describe.skipIf(!HAS_PEER)(withPeer("passwords with Debian's peer"), () => {
+describe.skipIf(!HAS_PEER)(withPeer("passwords with Debian's peer"), PATIENT, () => {
   test("with the right password both hear one another", async () => {
     const options = ownPartition({ user: USER });
     const transport = await join(options);

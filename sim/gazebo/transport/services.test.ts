@@ -1,6 +1,6 @@
 // Services: Gazebo Transport's own peer asks us; a second transport of ours, with its own sockets, is asked by us.
 import { afterEach, describe, expect, test } from "vitest";
-import { askOnce, HAS_PEER, list, ownPartition, until, withPeer } from "../debian-peer.ts";
+import { askOnce, HAS_PEER, list, ownPartition, PATIENT, until, withPeer } from "../debian-peer.ts";
 import { decodeGz, encodeGz } from "../messages.ts";
 import type { TransportOptions } from "./environment.ts";
 import { openTransport, type Transport } from "./transport.ts";
@@ -22,7 +22,7 @@ const read = (bytes: Uint8Array) => decodeGz("StringMsg", bytes).data;
 /** Greets by name; whoever has none is refused. */
 const greet = (bytes: Uint8Array) => (read(bytes) === "" ? undefined : text(`hello ${read(bytes)}`));
 
-describe.skipIf(!HAS_PEER)(withPeer("services with Debian's peer"), () => {
+describe.skipIf(!HAS_PEER)(withPeer("services with Debian's peer"), PATIENT, () => {
   test("the peer lists our service, asks it and prints the answer", async () => {
     const options = ownPartition();
     (await join(options)).serve(GREET, greet);

@@ -5,6 +5,7 @@ import {
   HAS_PEER,
   list,
   ownPartition,
+  PATIENT,
   publishUntil,
   until,
   withPeer,
@@ -47,7 +48,7 @@ async function sayUntil(transport: Transport, topic: string, text: string, done:
 /** "안녕" as protobuf's text form prints it: its bytes, in octal */
 const PRINTED = String.raw`\354\225\210\353\205\225`;
 
-describe.skipIf(!HAS_PEER)(withPeer("topics with Debian's peer"), () => {
+describe.skipIf(!HAS_PEER)(withPeer("topics with Debian's peer"), PATIENT, () => {
   test("what the peer publishes is heard, with its type", async () => {
     const options = ownPartition();
     const transport = await join(options);
