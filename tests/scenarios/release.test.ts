@@ -23,13 +23,16 @@ test.each([3, 11])("SR-25 resident %i is lowered, let go, and the robot can be d
   run.advance(seconds(2));
   expect(state()?.motion).toBe(SafetyState.PROTECTIVE_STOP);
   expect(lower(ride, seen, seat)).toBe(true);
+  let left = 0;
+  /** Presses anew where lowering has ended; free is whose arms have not come down on the pads again for two seconds. */
   const free = () => {
-    if (state()?.motion !== SafetyState.LOWERING) {
+    left = state()?.load === SafetyState.LOAD_NONE ? left + 1 : 0;
+    if (left === 0 && state()?.motion !== SafetyState.LOWERING) {
       worker.holding = worker.lowering = false;
       run.advance(seconds(0.3));
       worker.holding = worker.lowering = true;
     }
-    return state()?.load === SafetyState.LOAD_NONE;
+    return left > 4;
   };
   expect(run.advanceUntil(free, seconds(30), seconds(0.5))).toBe(true);
   worker.holding = worker.lowering = false;
