@@ -12,15 +12,17 @@ export interface Job<Options> {
 export type Done<Result> =
   { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly error: string };
 
+/** The worker of the scenarios. */
 const ENTRY = new URL("worker.ts", import.meta.url);
 
 /**
  * Results in the order of the jobs. Rejects with the first job's error, naming its seed. `each` hears of every
- * result as it comes.
+ * result as it comes. `entry` is the worker's file, which ends in `serveJobs`.
  */
 export async function runParallel<Options, Result>(
   jobs: readonly Job<Options>[],
   each: (result: Result, job: Job<Options>) => void = () => {},
+  entry: URL = ENTRY,
 ): Promise<Result[]> {
   const results = Array.from<Result>({ length: jobs.length });
   const bar = new SingleBar({
@@ -31,7 +33,7 @@ export async function runParallel<Options, Result>(
   if (shown) bar.start(jobs.length, 0);
   let next = 0;
   const work = async () => {
-    const worker = new Worker(ENTRY);
+    const worker = new Worker(entry);
     try {
       for (let place = next++; place < jobs.length; place = next++) {
         const job = jobs[place];

@@ -5,7 +5,7 @@ import { actions, services, topics } from "../../core/topics.ts";
 import { milliseconds, seconds, type Seconds } from "../../core/units.ts";
 import { openLandmarker } from "../../perception/mediapipe/landmarker.ts";
 import { personNode } from "../../perception/person.node.ts";
-import { standUpNode } from "../../planner/stand-up/stand-up.node.ts";
+import { standUpNode, type TaskSite } from "../../planner/stand-up/stand-up.node.ts";
 import type { Noted } from "../../robot/blackbox/noted.ts";
 import { decidingNodes } from "../../robot/decisions.ts";
 import { gateNode } from "../../robot/gate.node.ts";
@@ -54,20 +54,22 @@ interface RideOptions {
   readonly log?: LogHash;
   /** May put every node into another form. */
   readonly through?: (node: AnyNode) => AnyNode;
+  /** Stands up instead of our own. */
+  readonly task?: (site: TaskSite) => AnyNode;
 }
 
 /** Opens a ride with this resident and lets it settle; the robot is in safe idle. */
 export async function openRide(
   resident: ResetWorld_Request,
   eyes: Eyes = "mediapipe",
-  { note, log, through = (node) => node }: RideOptions = {},
+  { note, log, through = (node) => node, task = standUpNode }: RideOptions = {},
 ): Promise<Ride> {
   const site = readSite(undefined);
   const worker = careWorker();
   const nodes: readonly AnyNode[] = [
     worldNode(await loadEngine()),
     ...(eyes === "truth" ? [trueEyesNode] : await realEyes(site)),
-    standUpNode(site),
+    task(site),
     ...(note === undefined ? [safetyNode, gateNode] : decidingNodes()),
     careWorkerNode(worker),
   ];

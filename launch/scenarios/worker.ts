@@ -1,11 +1,11 @@
-// The worker thread of a scenario's runs: one job at a time, its result or its error back.
-import { parentPort } from "node:worker_threads";
-import type { Done, Job } from "./parallel.ts";
+// The worker thread of a scenario's runs.
+import type { Job } from "./parallel.ts";
 import type { Noted } from "../../robot/blackbox/noted.ts";
 import { fallAlone, riseAlone, type Story } from "./alone/stories.ts";
 import { faultsIn } from "./faults.ts";
 import { openRecorder } from "./recorder.ts";
 import type { Eyes } from "./ride.ts";
+import { serveJobs } from "./serve-jobs.ts";
 import { standUp } from "./stand-up.ts";
 import { stopMidLift, type Cause } from "./stop-mid-lift.ts";
 
@@ -29,17 +29,12 @@ const SCENARIOS: Readonly<Record<string, (job: Job<ScenarioOptions>, note?: Note
     stopMidLift(seed, options.cause ?? "stop", options.eyes, note),
 };
 
-parentPort?.on("message", async (job: Job<ScenarioOptions>) => {
+serveJobs(async (job: Job<ScenarioOptions>) => {
   const run = SCENARIOS[job.scenario];
-  const tell = (done: Done<unknown>) => parentPort?.postMessage(done);
-  try {
-    if (run === undefined) throw new Error(`no scenario ${job.scenario}`);
-    const { record } = job.options;
-    const recorder = record === undefined ? undefined : openRecorder(record);
-    const result = await run(job, recorder?.note);
-    recorder?.close();
-    tell({ ok: true, result });
-  } catch (error) {
-    tell({ ok: false, error: error instanceof Error ? error.message : String(error) });
-  }
+  if (run === undefined) throw new Error(`no scenario ${job.scenario}`);
+  const { record } = job.options;
+  const recorder = record === undefined ? undefined : openRecorder(record);
+  const result = await run(job, recorder?.note);
+  recorder?.close();
+  return result;
 });
