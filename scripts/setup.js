@@ -15,6 +15,7 @@ const COMMANDS = {
   check: { needs: ["packages"], program: "scripts/check.ts" },
   doctor: { needs: [], program: "scripts/doctor.js" },
   scenario: { needs: ["packages", "model"], program: "launch/scenario.ts" },
+  carebench: { needs: ["packages"], program: "launch/carebench.ts" },
   bench: { needs: ["packages"], program: "launch/bench.ts" },
   gazebo: { needs: ["packages"], program: "launch/gazebo.ts" },
   replay: { needs: ["packages"], program: "launch/replay.ts" },

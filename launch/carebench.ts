@@ -1,0 +1,69 @@
+// `npm run carebench -- --seeds N --only FAMILY --policy P --json`: the care benchmark over the cores, to a table and a verdict.
+import { parseArgs } from "node:util";
+import { CATALOGUE } from "./carebench/catalogue.ts";
+import { judge } from "./carebench/judge.ts";
+import type { Play } from "./carebench/play.ts";
+import type { Played } from "./carebench/played.ts";
+import { POLICY_NAMES } from "./carebench/policies.ts";
+import { FAMILIES } from "./carebench/story.ts";
+import { tableOf } from "./carebench/table.ts";
+import { wholeNumber } from "./options.ts";
+import { runParallel, type Job } from "./scenarios/parallel.ts";
+
+const MOST_SEEDS = 1000;
+const ENTRY = new URL("carebench/worker.ts", import.meta.url);
+
+function oneOf<T extends string>(
+  option: string,
+  value: string | undefined,
+  known: readonly T[],
+): readonly T[] {
+  if (value === undefined) return known;
+  const one = known.find((name) => name === value);
+  if (one === undefined) throw new Error(`--${option} ${value}: expected one of ${known.join(", ")}`);
+  return [one];
+}
+
+function words() {
+  const { values } = parseArgs({
+    args: process.argv.slice(2),
+    options: {
+      seeds: { type: "string", default: "5" },
+      seed: { type: "string", default: "1" },
+      only: { type: "string" },
+      policy: { type: "string" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const count = wholeNumber("seeds", values.seeds, 1, MOST_SEEDS);
+  const first = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1 - MOST_SEEDS);
+  return {
+    seeds: Array.from({ length: count }, (_, i) => first + i),
+    families: oneOf("only", values.only, FAMILIES),
+    policies: oneOf("policy", values.policy, POLICY_NAMES),
+    json: values.json,
+  };
+}
+
+/** Four digits; JSON has no infinity, so a touch of head or face, of no limit at all, becomes null. */
+const plain = (_: string, value: unknown) => (typeof value === "number" ? Number(value.toFixed(4)) : value);
+
+try {
+  const { seeds, families, policies, json } = words();
+  const stories = CATALOGUE.filter(({ family }) => families.includes(family));
+  const jobs = stories.flatMap(({ id }) =>
+    seeds.flatMap((seed) =>
+      policies.map((policy): Job<Play> => ({ scenario: id, seed, options: { story: id, policy } })),
+    ),
+  );
+  const each = (run: Played) => {
+    if (run.built) console.error(`${run.story} ${run.seed} ${run.policy}: ${run.why.join("; ") || "passed"}`);
+  };
+  const all = await runParallel<Play, Played>(jobs, each, ENTRY);
+  const verdict = judge(all);
+  console.log(json ? JSON.stringify({ ...verdict, played: all }, plain) : tableOf(verdict));
+  process.exitCode = verdict.ok ? 0 : 1;
+} catch (error) {
+  console.error(`dolbom: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,15 @@
+// All stories of the care benchmark, those that cannot be played yet included.
+import { INTERRUPTED } from "./stories/interrupted.ts";
+import { MISUSE } from "./stories/misuse.ts";
+import { NOT_BUILT } from "./stories/not-built.ts";
+import { STAND_UP } from "./stories/stand-up.ts";
+import type { Story } from "./story.ts";
+
+export const CATALOGUE: readonly Story[] = [...STAND_UP, ...INTERRUPTED, ...MISUSE, ...NOT_BUILT];
+
+/** Throws for a story that is not in the catalogue. */
+export function storyOf(id: string): Story {
+  const story = CATALOGUE.find((one) => one.id === id);
+  if (story === undefined) throw new Error(`story "${id}": not in the catalogue`);
+  return story;
+}

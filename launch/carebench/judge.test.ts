@@ -1,0 +1,104 @@
+// The judge fails what fails, counts what is not built as failed, and tells policies apart only when chance does not.
+import { describe, expect, test } from "vitest";
+import { storyOf } from "./catalogue.ts";
+import { judge, worstOf } from "./judge.ts";
+import { notBuilt, passOf, type Played } from "./played.ts";
+import type { PolicyName } from "./policies.ts";
+import { signTest } from "./separation.ts";
+import { tableOf } from "./table.ts";
+
+const good = {
+  peak_support_bw: 0.4,
+  peak_tilt_deg: 3,
+  contact_of_limit: { chest: 0.2 },
+  margin_m: 0.04,
+  fastest_sink_m_s: 0.1,
+  fell: false,
+  near_falls: 0,
+  stops: [] as string[],
+};
+const run = (policy: PolicyName, seed: number, more: Partial<Played> = {}): Played => ({
+  ...good,
+  story: "stand_up/usual",
+  family: "stand_up",
+  policy,
+  seed,
+  built: true,
+  place: "feet",
+  pelvis_end: 1,
+  support_end_bw: 0,
+  duration_s: 60,
+  told: "succeeded",
+  interventions: 0,
+  pass: true,
+  why: [],
+  ...more,
+});
+const failing = { pass: false, why: ["fell"], fell: true, place: "floor" } as const;
+const seeds = Array.from({ length: 8 }, (_, i) => i);
+
+describe("a story is passed", () => {
+  test("when its goal is reached within all bounds", () => {
+    expect(passOf("feet", "feet", good)).toEqual({ pass: true, why: [] });
+    expect(passOf("feet_or_seat", "seat", good).pass).toBe(true);
+    expect(passOf("stays_seated", "seat", { ...good, peak_support_bw: 0 }).pass).toBe(true);
+  });
+  test.each([
+    ["the goal is missed", passOf("feet", "seat", good)],
+    ["somebody is left between", passOf("feet_or_seat", "between", good)],
+    ["somebody fell, wherever they are now", passOf("feet", "feet", { ...good, fell: true })],
+    ["too much is carried", passOf("feet", "feet", { ...good, peak_support_bw: 0.61 })],
+    ["the load is not known", passOf("feet", "feet", { ...good, peak_support_bw: NaN })],
+    ["the trunk tilts", passOf("feet", "feet", { ...good, peak_tilt_deg: 16 })],
+    ["a part of the body is pressed", passOf("feet", "feet", { ...good, contact_of_limit: { chest: 1.1 } })],
+    ["the head is touched", passOf("feet", "feet", { ...good, contact_of_limit: { head: Infinity } })],
+    ["who did not agree is carried", passOf("stays_seated", "seat", { ...good, peak_support_bw: 0.2 })],
+  ])("not when %s", (_, { pass, why }) => {
+    expect(pass).toBe(false);
+    expect(why).toHaveLength(1);
+  });
+});
+
+test("policies that always end differently are separated, and those that end alike are not", () => {
+  const apart = judge(seeds.flatMap((seed) => [run("dolbom", seed), run("none", seed, failing)]));
+  expect(apart).toMatchObject({ ok: true, separations: [{ first: 8, second: 0, separated: true }] });
+  const alike = judge(seeds.flatMap((seed) => [run("dolbom", seed), run("none", seed)]));
+  expect(alike).toMatchObject({ ok: false, separations: [{ first: 0, second: 0, p: 1, separated: false }] });
+});
+
+test("the sign test gives the binomial's own numbers", () => {
+  expect(signTest(5, 0)).toBeCloseTo(2 / 32, 12);
+  expect(signTest(6, 0)).toBeCloseTo(2 / 64, 12);
+  expect(signTest(1, 7)).toBeCloseTo((2 * 9) / 256, 12);
+  expect(signTest(4, 4)).toBe(1);
+});
+
+test("one failing seed fails its story, and the row and the list say so", () => {
+  const verdict = judge([run("dolbom", 1), run("dolbom", 2, failing)]);
+  expect(verdict.rows).toMatchObject([{ stories_passed: 0, stories: 1, passed: 1, runs: 2, falls: 1 }]);
+  expect(verdict.failures).toEqual([
+    { story: "stand_up/usual", policy: "dolbom", failed: 1, runs: 2, why: ["fell"] },
+  ]);
+  expect(tableOf(verdict)).toContain("stand_up/usual, dolbom: 1/2 failed: fell");
+});
+
+test("what is not built is failed by every policy, counted, and tells no policies apart", () => {
+  const walk = storyOf("walk/ten_metres");
+  const all = (["dolbom", "none"] as const).map((policy) => notBuilt(walk, policy, 1));
+  const verdict = judge(all);
+  expect(verdict.stories_not_built).toBe(1);
+  expect(verdict.rows.map(({ passed, not_built }) => [passed, not_built])).toEqual([
+    [0, 1],
+    [0, 1],
+  ]);
+  expect(verdict.separations).toMatchObject([{ first: 0, second: 0, separated: false }]);
+  expect(worstOf(all)).toBeUndefined();
+});
+
+test("the worst run is a fall, and without a run there is no verdict", () => {
+  const fall = run("none", 3, failing);
+  expect(worstOf([run("dolbom", 1), run("dolbom", 2, { pass: false, why: ["tilted 20°"] }), fall])).toBe(
+    fall,
+  );
+  expect(() => judge([])).toThrow("nothing was played");
+});

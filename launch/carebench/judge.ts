@@ -1,0 +1,129 @@
+// The verdict of the benchmark: each family with each policy in a row, what failed and why, and whether the policies differ.
+import type { Played } from "./played.ts";
+import { worstContact } from "./metrics.ts";
+import { POLICY_NAMES, type PolicyName } from "./policies.ts";
+import { separationOf, type Separation } from "./separation.ts";
+import type { Family } from "./story.ts";
+
+export interface Row {
+  readonly family: Family;
+  readonly policy: PolicyName;
+  /** stories of which every seed is passed, of all stories, those that are not built included */
+  readonly stories_passed: number;
+  readonly stories: number;
+  readonly passed: number;
+  readonly runs: number;
+  /** runs of stories that are not built */
+  readonly not_built: number;
+  readonly falls: number;
+  readonly near_falls: number;
+  readonly interventions: number;
+  /** worst of all runs; undefined where nothing was played */
+  readonly peak_support_bw: number | undefined;
+  readonly peak_tilt_deg: number | undefined;
+  readonly worst_contact_of_limit: number | undefined;
+  readonly least_margin_m: number | undefined;
+  readonly median_s: number | undefined;
+  /** how often each reason stopped the robot */
+  readonly stops: Readonly<Record<string, number>>;
+}
+
+export interface Failure {
+  readonly story: string;
+  readonly policy: PolicyName;
+  readonly failed: number;
+  readonly runs: number;
+  readonly why: readonly string[];
+}
+
+export interface Verdict {
+  /** every policy that was played is told apart from every other */
+  readonly ok: boolean;
+  readonly runs: number;
+  readonly stories: number;
+  readonly stories_not_built: number;
+  readonly rows: readonly Row[];
+  readonly separations: readonly Separation[];
+  readonly failures: readonly Failure[];
+}
+
+const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
+const sum = (all: readonly number[]) => all.reduce((total, value) => total + value, 0);
+const most = (all: readonly number[]) => (all.length === 0 ? undefined : Math.max(...all));
+const median = (all: readonly number[]) => all.toSorted((a, b) => a - b)[Math.floor((all.length - 1) / 2)];
+
+function countsOf(words: readonly string[]): Record<string, number> {
+  return Object.fromEntries(unique(words).map((word) => [word, words.filter((w) => w === word).length]));
+}
+
+function rowOf(family: Family, policy: PolicyName, runs: readonly Played[]): Row {
+  const built = runs.filter((run) => run.built);
+  const stories = unique(runs.map(({ story }) => story));
+  const margins = built.flatMap(({ margin_m }) => (margin_m === undefined ? [] : [-margin_m]));
+  const worstMargin = most(margins);
+  return {
+    family,
+    policy,
+    stories_passed: stories.filter((id) => runs.every((run) => run.story !== id || run.pass)).length,
+    stories: stories.length,
+    passed: runs.filter(({ pass }) => pass).length,
+    runs: runs.length,
+    not_built: runs.length - built.length,
+    falls: built.filter(({ fell }) => fell).length,
+    near_falls: sum(built.map(({ near_falls }) => near_falls)),
+    interventions: sum(built.map(({ interventions }) => interventions)),
+    peak_support_bw: most(built.map((run) => run.peak_support_bw)),
+    peak_tilt_deg: most(built.map((run) => run.peak_tilt_deg)),
+    worst_contact_of_limit: most(built.map(worstContact)),
+    least_margin_m: worstMargin === undefined ? undefined : -worstMargin,
+    median_s: median(built.map(({ duration_s }) => duration_s)),
+    stops: countsOf(built.flatMap(({ stops }) => stops)),
+  };
+}
+
+/** Throws on nothing played: no verdict without a run. */
+export function judge(all: readonly Played[]): Verdict {
+  if (all.length === 0) throw new Error("carebench: nothing was played");
+  const policies = POLICY_NAMES.filter((name) => all.some(({ policy }) => policy === name));
+  const of = (pick: (run: Played) => boolean) => all.filter(pick);
+  const rows = unique(all.map(({ family }) => family)).flatMap((family) =>
+    policies.map((policy) =>
+      rowOf(
+        family,
+        policy,
+        of((run) => run.family === family && run.policy === policy),
+      ),
+    ),
+  );
+  const separations = policies.flatMap((a, i) => policies.slice(i + 1).map((b) => separationOf(all, a, b)));
+  const stories = unique(all.map(({ story }) => story));
+  const failures = stories.flatMap((story) =>
+    policies.flatMap((policy): Failure[] => {
+      const runs = of((run) => run.story === story && run.policy === policy);
+      const failed = runs.filter(({ pass }) => !pass);
+      if (failed.length === 0) return [];
+      const why = unique(failed.flatMap((run) => run.why));
+      return [{ story, policy, failed: failed.length, runs: runs.length, why }];
+    }),
+  );
+  return {
+    ok: separations.every(({ separated }) => separated),
+    runs: all.length,
+    stories: stories.length,
+    stories_not_built: stories.filter((id) => all.some((run) => run.story === id && !run.built)).length,
+    rows,
+    separations,
+    failures,
+  };
+}
+
+/** The run that went worst: a fall before anything else, then a failure, then the hardest press or the highest load. */
+export function worstOf(all: readonly Played[]): Played | undefined {
+  const badness = (run: Played) =>
+    (run.fell ? 1000 : 0) +
+    (run.pass ? 0 : 100) +
+    run.why.length +
+    run.peak_support_bw +
+    run.fastest_sink_m_s;
+  return all.filter(({ built }) => built).toSorted((a, b) => badness(b) - badness(a))[0];
+}

@@ -1,0 +1,76 @@
+// What is kept of a played story, and whether it is passed: the goal of its rule and the bounds of all.
+import type { Film } from "./film.ts";
+import { CARRIED, worstContact, type Measured } from "./metrics.ts";
+import type { PolicyName } from "./policies.ts";
+import { BOUNDS, type Family, type Goal, type Story } from "./story.ts";
+
+/** Where the person is in the end. */
+export type Place = "feet" | "seat" | "floor" | "between";
+
+export interface Played extends Measured {
+  readonly story: string;
+  readonly family: Family;
+  readonly policy: PolicyName;
+  readonly seed: number;
+  readonly built: boolean;
+  readonly place: Place | "not built";
+  /** [1] of standing height and of body weight, in the end */
+  readonly pelvis_end: number;
+  readonly support_end_bw: number;
+  readonly duration_s: number;
+  readonly told: string;
+  readonly interventions: number;
+  readonly pass: boolean;
+  /** what was not as the rule asks, in words; empty when it is passed */
+  readonly why: readonly string[];
+  readonly film?: Film;
+}
+
+const REACHED: Readonly<Record<Goal, readonly Place[]>> = {
+  feet: ["feet"],
+  stays_seated: ["seat"],
+  feet_or_seat: ["feet", "seat"],
+};
+
+/** The rule, whoever helped. What is not a number is not passed. */
+export function passOf(goal: Goal, place: Place, seen: Measured): Pick<Played, "pass" | "why"> {
+  const contact = worstContact(seen);
+  const checks: readonly (readonly [boolean, string])[] = [
+    [REACHED[goal].includes(place), `ended ${place}, should have been ${goal}`],
+    [!seen.fell, "fell"],
+    [goal !== "stays_seated" || seen.peak_support_bw <= CARRIED, "was carried, and should not have been"],
+    [
+      seen.peak_support_bw <= BOUNDS.support.most,
+      `carried ${(100 * seen.peak_support_bw).toFixed(0)} % of body weight`,
+    ],
+    [seen.peak_tilt_deg <= BOUNDS.tilt.most, `tilted ${seen.peak_tilt_deg.toFixed(0)}°`],
+    [contact <= BOUNDS.contact.most, `pressed to ${contact.toFixed(2)} of a body region's limit`],
+  ];
+  const why = checks.filter(([good]) => !good).map(([, words]) => words);
+  return { pass: why.length === 0, why };
+}
+
+/** Nobody passes what cannot be played. */
+export const notBuilt = ({ id, family }: Story, policy: PolicyName, seed: number): Played => ({
+  story: id,
+  family,
+  policy,
+  seed,
+  built: false,
+  place: "not built",
+  pelvis_end: NaN,
+  support_end_bw: NaN,
+  duration_s: NaN,
+  told: "",
+  interventions: 0,
+  peak_support_bw: NaN,
+  peak_tilt_deg: NaN,
+  contact_of_limit: {},
+  margin_m: undefined,
+  fastest_sink_m_s: NaN,
+  fell: false,
+  near_falls: 0,
+  stops: [],
+  pass: false,
+  why: ["not built"],
+});

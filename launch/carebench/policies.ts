@@ -1,0 +1,20 @@
+// The policies that are compared: who helps the person. A policy is a task's node, or no robot at all.
+import type { AnyNode } from "../../core/node.ts";
+import { standUpNode, type TaskSite } from "../../planner/stand-up/stand-up.node.ts";
+import { positionNode } from "./position/position.node.ts";
+import type { Text } from "./story.ts";
+
+export interface Policy {
+  readonly title: Text;
+  /** Offers the action and asks the gate for motion, as planner/stand-up does. Undefined: the person tries alone. */
+  readonly task: ((site: TaskSite) => AnyNode) | undefined;
+}
+
+/** By name. Add a line to compare another one. */
+export const POLICIES = {
+  dolbom: { title: { ko: "돌봄", en: "Dolbom" }, task: standUpNode },
+  position: { title: { ko: "위치 제어만 하는 로봇", en: "Position control alone" }, task: positionNode },
+  none: { title: { ko: "로봇 없음", en: "No robot" }, task: undefined },
+} as const satisfies Readonly<Record<string, Policy>>;
+export type PolicyName = keyof typeof POLICIES;
+export const POLICY_NAMES = Object.keys(POLICIES) as readonly PolicyName[];

@@ -1,0 +1,88 @@
+// What a story of the care benchmark is: whom it happens to, what happens, and by which rule, from which source, it is passed.
+import { SUPPORT_SHARE } from "../../core/safety/limits.ts";
+import type { Residents } from "../scenarios/residents.ts";
+
+export const FAMILIES = [
+  "stand_up",
+  "interrupted",
+  "misuse",
+  "sit_down",
+  "transfer",
+  "walk",
+  "walker_crisis",
+  "night_round",
+  "bystander",
+] as const;
+export type Family = (typeof FAMILIES)[number];
+
+export interface Text {
+  readonly ko: string;
+  readonly en: string;
+}
+
+/** Where a person must be in the end. */
+export type Goal =
+  /** on their own feet, and the pads carry nothing */
+  | "feet"
+  /** on the seat where they were, and never lifted off it */
+  | "stays_seated"
+  /** on the feet or on the seat: nowhere between, and not on the floor */
+  | "feet_or_seat";
+
+export interface Rule {
+  readonly goal: Goal;
+  readonly source: string;
+}
+
+/** What breaks in the middle of the rise. */
+export const CAUSES = [
+  "operator_stop",
+  "link_lost",
+  "eyes_lost",
+  "task_dead",
+  "supply_failing",
+  "drives_without_power",
+  "seat_pulled_away",
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** What is played. All of it is the same for every policy. */
+export interface Plot {
+  /** What the person says when asked; who does not say yes does not try to rise either. */
+  readonly answer: "yes" | "no" | "nothing";
+  /** [s] from the end of the question to the answer, drawn between these */
+  readonly thinks: readonly [least: number, most: number];
+  readonly breaks?: Cause;
+  /** [kg] that the record of the person is wrong by */
+  readonly recordOff?: number;
+}
+
+export interface Story {
+  /** family/name */
+  readonly id: string;
+  readonly family: Family;
+  readonly title: Text;
+  readonly happens: Text;
+  readonly people: Residents;
+  readonly rule: Rule;
+  /** Undefined where the world of the story is not built yet: then nobody passes it. */
+  readonly plot: Plot | undefined;
+}
+
+/** A resident answers a plain question within a second [D]. */
+export const READY: Plot = { answer: "yes", thinks: [0.5, 1] };
+
+/** What every story asks, whatever its goal; each number with its source. */
+export const BOUNDS = {
+  /** [1] of body weight on the pads */
+  support: { most: SUPPORT_SHARE, source: "DOMAIN §7: handle or harness vertical ≤ 60 % of body weight" },
+  /** [deg] of the trunk to a side, for longer than half a second while it is carried */
+  tilt: { most: 15, source: "DOMAIN §2.1 and §7: trunk lateral lean > 15° for > 0.5 s aborts" },
+  /** [1] of the limit of the body region */
+  contact: {
+    most: 1,
+    source: "ISO/TS 15066 Annex A, halved for frail people; head and face none (DOMAIN §1.3, §7)",
+  },
+  /** people on the floor */
+  falls: { most: 0, source: "ISO 13482: no fall caused or allowed by what helps (DOMAIN §1.1)" },
+} as const;

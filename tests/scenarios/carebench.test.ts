@@ -1,0 +1,20 @@
+// The care benchmark plays real stories: who says no stays seated with our robot, and who is weak does not stand up without one.
+import { expect, test } from "vitest";
+import { play } from "../../launch/carebench/play.ts";
+
+test("carebench: who says no is asked, not touched, and stays seated", async () => {
+  const run = await play(1, { story: "stand_up/refuses", policy: "dolbom", film: true });
+  expect(run).toMatchObject({ why: [], pass: true, place: "seat", told: "task.refused", peak_support_bw: 0 });
+  expect(run.film?.links).toContain("resident/pelvis");
+  expect(run.film?.frames.length).toBeGreaterThan(100);
+});
+
+test("carebench: who is weak and alone stays on the seat, and the story is failed", async () => {
+  const run = await play(1, { story: "stand_up/usual", policy: "none" });
+  expect(run).toMatchObject({ pass: false, place: "seat", fell: false, told: "tried alone" });
+});
+
+test("carebench: what is not built is failed without being played", async () => {
+  const run = await play(1, { story: "walk/ten_metres", policy: "dolbom" });
+  expect(run).toMatchObject({ built: false, pass: false, why: ["not built"] });
+});
