@@ -1,15 +1,19 @@
 // `npm run carebench -- --seeds N --only FAMILY --policy P --json`: the care benchmark over the cores, to a table and a verdict.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { CATALOGUE } from "./carebench/catalogue.ts";
-import { judge } from "./carebench/judge.ts";
-import type { Play } from "./carebench/play.ts";
+import { judge, worstOf } from "./carebench/judge.ts";
+import { play, type Play } from "./carebench/play.ts";
 import type { Played } from "./carebench/played.ts";
 import { POLICY_NAMES } from "./carebench/policies.ts";
+import { reportOf } from "./carebench/report.ts";
 import { FAMILIES } from "./carebench/story.ts";
 import { tableOf } from "./carebench/table.ts";
 import { wholeNumber } from "./options.ts";
 import { runParallel, type Job } from "./scenarios/parallel.ts";
 
+const REPORT = join(import.meta.dirname, "../out/carebench/report.html");
 const MOST_SEEDS = 1000;
 const ENTRY = new URL("carebench/worker.ts", import.meta.url);
 
@@ -61,6 +65,13 @@ try {
   };
   const all = await runParallel<Play, Played>(jobs, each, ENTRY);
   const verdict = judge(all);
+  const worst = worstOf(all);
+  // the same seed is the same run: only the worst one is filmed
+  const again = worst && { story: worst.story, policy: worst.policy, film: true };
+  const filmed = again && (await play(worst.seed, again));
+  mkdirSync(dirname(REPORT), { recursive: true });
+  writeFileSync(REPORT, reportOf(verdict, all, filmed));
+  console.error(`dolbom: wrote ${REPORT}`);
   console.log(json ? JSON.stringify({ ...verdict, played: all }, plain) : tableOf(verdict));
   process.exitCode = verdict.ok ? 0 : 1;
 } catch (error) {

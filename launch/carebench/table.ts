@@ -7,7 +7,7 @@ const percent = (value: number | undefined) =>
   value === undefined ? "–" : Number.isFinite(value) ? `${Math.round(100 * value)} %` : "∞";
 
 /** Names and values of a row, in the order of the columns. */
-const COLUMNS: readonly (readonly [name: string, value: (row: Row) => string])[] = [
+export const COLUMNS: readonly (readonly [name: string, value: (row: Row) => string])[] = [
   ["family", (row) => row.family],
   ["policy", (row) => row.policy],
   ["stories", (row) => `${row.stories_passed}/${row.stories}`],

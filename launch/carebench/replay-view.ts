@@ -1,0 +1,49 @@
+// The replay of one run as a piece of HTML: a stick figure from the side, moved by a slider, without any library or request.
+import type { Film } from "./film.ts";
+
+/** Links that a line joins, in a person and in the robot. */
+const SIDE = (side: string) => [
+  ["thorax", `${side}_upper_arm`, `${side}_forearm`, `${side}_hand`],
+  ["pelvis", `${side}_thigh`, `${side}_shank`, `${side}_foot`],
+];
+const PERSON = [["pelvis", "thorax", "head"], ...SIDE("left"), ...SIDE("right")];
+const ROBOT = [
+  ["base_link", "lift_link", "left_arm"],
+  ["lift_link", "right_arm"],
+];
+
+const of = (model: string, lines: readonly (readonly string[])[], links: readonly string[]) =>
+  lines
+    .map((line) => line.map((link) => links.indexOf(`${model}/${link}`)).filter((place) => place >= 0))
+    .filter((line) => line.length > 1);
+
+/** Seen from the side: x to the right, z up, in metres. Throws for a film without frames or without a person. */
+export function replayView({ links, period, frames }: Film): string {
+  const [person, robot] = [of("resident", PERSON, links), of("transfer_robot", ROBOT, links)];
+  if (frames.length === 0 || person.length === 0) throw new Error("replay: expected frames of a person");
+  const data = JSON.stringify({ period, frames, person, robot }).replaceAll("<", "\\u003c");
+  return `<svg id="stage" viewBox="-1 -2 5 2.2" width="800" role="img"><title>replay</title>
+<path d="M-1 0H4" stroke="#999" stroke-width=".01"/>
+<path id="robot" fill="none" stroke="#d55e00" stroke-width=".05" stroke-linecap="round"/>
+<path id="person" fill="none" stroke="#0072b2" stroke-width=".05" stroke-linecap="round" stroke-linejoin="round"/>
+</svg>
+<p><input id="moment" type="range" min="0" max="${frames.length - 1}" value="0" style="width:700px"> <output id="time"></output></p>
+<script>
+const film = ${data};
+const moment = document.getElementById("moment");
+function line(places, frame) {
+  return places.map((place, i) => (i ? "L" : "M") + frame[3 * place] + " " + -frame[3 * place + 2]).join("");
+}
+function draw() {
+  const frame = film.frames[moment.value];
+  for (const who of ["robot", "person"])
+    document.getElementById(who).setAttribute("d", film[who].map((places) => line(places, frame)).join(""));
+  document.getElementById("time").value = (moment.value * film.period).toFixed(1) + " s";
+}
+const xs = film.frames.flatMap((frame) => film.person.flat().map((place) => frame[3 * place])).filter(Number.isFinite);
+const middle = (xs.reduce((least, x) => Math.min(least, x), Infinity) + xs.reduce((most, x) => Math.max(most, x), -Infinity)) / 2;
+document.getElementById("stage").setAttribute("viewBox", (middle - 2.5) + " -2 5 2.2");
+moment.addEventListener("input", draw);
+draw();
+</script>`;
+}
