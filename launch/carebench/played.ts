@@ -41,7 +41,7 @@ export function passOf(goal: Goal, place: Place, seen: Measured): Pick<Played, "
     [goal !== "stays_seated" || seen.peak_support_bw <= CARRIED, "was carried, and should not have been"],
     [
       seen.peak_support_bw <= BOUNDS.support.most,
-      `carried ${(100 * seen.peak_support_bw).toFixed(0)} % of body weight`,
+      `carried ${(100 * seen.peak_support_bw).toFixed(1)} % of body weight`,
     ],
     [seen.peak_tilt_deg <= BOUNDS.tilt.most, `tilted ${seen.peak_tilt_deg.toFixed(0)}°`],
     [contact <= BOUNDS.contact.most, `pressed to ${contact.toFixed(2)} of a body region's limit`],

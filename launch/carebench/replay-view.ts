@@ -23,7 +23,7 @@ export function replayView({ links, period, frames }: Film): string {
   if (frames.length === 0 || person.length === 0) throw new Error("replay: expected frames of a person");
   const data = JSON.stringify({ period, frames, person, robot }).replaceAll("<", "\\u003c");
   return `<svg id="stage" viewBox="-1 -2 5 2.2" width="800" role="img"><title>replay</title>
-<path d="M-1 0H4" stroke="#999" stroke-width=".01"/>
+<path d="M-9 0H9" stroke="#999" stroke-width=".01"/>
 <path id="robot" fill="none" stroke="#d55e00" stroke-width=".05" stroke-linecap="round"/>
 <path id="person" fill="none" stroke="#0072b2" stroke-width=".05" stroke-linecap="round" stroke-linejoin="round"/>
 </svg>
