@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { storyOf } from "./catalogue.ts";
 import { judge, worstOf } from "./judge.ts";
-import { notBuilt, passOf, type Played } from "./played.ts";
+import { notBuilt, passOf, placeOf, type Played } from "./played.ts";
 import type { PolicyName } from "./policies.ts";
 import { signTest } from "./separation.ts";
 import { tableOf } from "./table.ts";
@@ -57,6 +57,18 @@ describe("a story is passed", () => {
     expect(pass).toBe(false);
     expect(why).toHaveLength(1);
   });
+});
+
+test.each([
+  ["feet", { fell: false, pelvis: 0.97, support: 0, seat: 0 }],
+  ["seat", { fell: false, pelvis: 0.63, support: 0.13, seat: 0.28 }],
+  ["between", { fell: false, pelvis: 0.63, support: 0.69, seat: 0.1 }],
+  ["between", { fell: false, pelvis: 0.97, support: 0.3, seat: 0 }],
+  ["between", { fell: false, pelvis: 0.75, support: 0.4, seat: 0 }],
+  ["between", { fell: false, pelvis: NaN, support: 0, seat: 0.7 }],
+  ["floor", { fell: true, pelvis: 0.97, support: 0, seat: 0 }],
+] as const)("%s: where a person is who is so: %o", (place, person) => {
+  expect(placeOf(person, 0.63)).toBe(place);
 });
 
 test("policies that always end differently are separated, and those that end alike are not", () => {

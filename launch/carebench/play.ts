@@ -5,17 +5,17 @@ import { services, topics } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
 import { worldNode } from "../../sim/world.node.ts";
-import { lower, release, SEATED } from "../scenarios/afterwards.ts";
+import { lower, release } from "../scenarios/afterwards.ts";
 import { measure, type Measures } from "../scenarios/measures.ts";
 import { confirmAndStart, openRide, type Ride } from "../scenarios/ride.ts";
 import { VirtualRun } from "../virtual/run.ts";
 import { BREAKS, WITHOUT_ROBOT } from "./breaks.ts";
 import { storyOf } from "./catalogue.ts";
 import { filmOf, type Film } from "./film.ts";
-import { CARRIED, measuredOf, STANDING, watch, type Watch } from "./metrics.ts";
+import { measuredOf, watch, type Watch } from "./metrics.ts";
 import { drawnFrom, personOf, worldWith } from "./person.ts";
 import { POLICIES, type PolicyName } from "./policies.ts";
-import { notBuilt, passOf, type Place, type Played } from "./played.ts";
+import { notBuilt, passOf, placeOf, type Place, type Played } from "./played.ts";
 import type { Cause, Plot, Story } from "./story.ts";
 
 export interface Play {
@@ -169,10 +169,3 @@ async function alone(story: Story, plot: Plot, seed: number, film: boolean): Pro
 
 const toldOf = ({ detail, result, outcome }: ReturnType<Ride["standUp"]>): string =>
   detail || result?.reason || outcome || "still at it";
-
-/** Who sits may still lean on the pads, as long as the seat bears them too; who stands may not. */
-function placeOf(seen: Watch, seat: number): Place {
-  if (seen.fell) return "floor";
-  if (seen.pelvis >= STANDING && seen.support < CARRIED) return "feet";
-  return seen.pelvis <= seat + SEATED && seen.seat >= CARRIED ? "seat" : "between";
-}

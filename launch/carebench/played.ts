@@ -1,6 +1,7 @@
 // What is kept of a played story, and whether it is passed: the goal of its rule and the bounds of all.
 import type { Film } from "./film.ts";
-import { CARRIED, worstContact, type Measured } from "./metrics.ts";
+import { SEATED } from "../scenarios/afterwards.ts";
+import { CARRIED, STANDING, worstContact, type Measured, type Watch } from "./metrics.ts";
 import type { PolicyName } from "./policies.ts";
 import { BOUNDS, type Family, type Goal, type Story } from "./story.ts";
 
@@ -24,6 +25,16 @@ export interface Played extends Measured {
   /** what was not as the rule asks, in words; empty when it is passed */
   readonly why: readonly string[];
   readonly film?: Film;
+}
+
+/** Who sits may still lean on the pads, as long as the seat bears more than they do; who stands may not. */
+export function placeOf(
+  { fell, pelvis, support, seat }: Pick<Watch, "fell" | "pelvis" | "support" | "seat">,
+  sat: number,
+): Place {
+  if (fell) return "floor";
+  if (pelvis >= STANDING && support < CARRIED) return "feet";
+  return pelvis <= sat + SEATED && seat >= CARRIED && seat > support ? "seat" : "between";
 }
 
 const REACHED: Readonly<Record<Goal, readonly Place[]>> = {
