@@ -988,7 +988,7 @@ export interface ResetWorld_Response {
 
 /** Helps the resident stand up from the seat they sit on. */
 export interface StandUp_Goal {
-  /** [s] of the lift, 8 to 20; 0 takes the default */
+  /** [s] of the lift, 3 to 20; 0 takes the default */
   readonly rise_time: Seconds;
 }
 
@@ -1008,7 +1008,7 @@ export const StandUp_Result = {
   STOOD: 0,
   /** the resident said no or did not answer */
   REFUSED: 1,
-  /** no person seen sitting, or the robot may not move */
+  /** no person seen sitting, none whom the arms may lift, or the robot may not move */
   NOT_READY: 2,
   /** a stop ended it */
   STOPPED: 3,

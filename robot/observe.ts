@@ -21,7 +21,7 @@ import type { Observations } from "../core/safety/observations.ts";
 import { isAnsweredOnSite } from "../core/safety/authority.ts";
 import type { Wishes } from "../core/safety/supervisor.ts";
 import { secondsOf } from "../core/time.ts";
-import { metresPerSecond, newtons, radians, seconds, type Seconds } from "../core/units.ts";
+import { kilograms, metresPerSecond, newtons, radians, seconds, type Seconds } from "../core/units.ts";
 import { isNeutral } from "./admit.ts";
 import { isPersonUsable, tiltOf, isImuSound } from "./attitude.ts";
 import { beatOf, type Command } from "./command.ts";
@@ -131,6 +131,7 @@ function touch(now: Seconds, { load }: Memory, { contacts, resident }: Heard) {
     contactAge: trueAge(contacts, now, () => true),
     load: load.load,
     supportForce: load.support,
+    residentMass: kilograms(resident?.message.body_mass ?? NaN),
     supportLimit: newtons(SUPPORT_SHARE * (resident?.message.body_mass ?? NaN) * GRAVITY),
   };
 }

@@ -1,6 +1,15 @@
 // Every number the safety rules compare with, each with its source. A limit is never configurable past these.
 import { BodyContact } from "../messages.ts";
-import { degrees, metres, metresPerSecond, milliseconds, newtons, seconds, type Newtons } from "../units.ts";
+import {
+  degrees,
+  kilograms,
+  metres,
+  metresPerSecond,
+  milliseconds,
+  newtons,
+  seconds,
+  type Newtons,
+} from "../units.ts";
 
 /** [1] derating for frail residents: the standard's figures are of healthy adults (DOMAIN §1.1, §7). */
 const FRAILTY = 0.5;
@@ -72,6 +81,12 @@ export const LIMITS = {
   liftSpeed: metresPerSecond(0.12),
   /** DOMAIN §1.4 and §1.3: within arm's reach the approach is at half speed */
   nearest: metres(0.6),
+  /**
+   * DOMAIN §1.7: at 95 % of the safe working load nobody is lifted any more. The arms' load is a resident of 100 kg [D]: of
+   * them the pads bear 589 N at most (`SUPPORT_SHARE`), and the lift drive gives 1500 N (transfer-robot.sdf), 196 N of it for
+   * the arms' own weight: twice what is needed, and more than the 1.5 that hoists are tested with.
+   */
+  residentMass: kilograms(95),
   /** REP-105 clocks of one machine; further ahead than this is a clock nobody can trust */
   clockTolerance: milliseconds(50),
   /** how long a cause must stay away before its rule clears; longer than any sensor's period */

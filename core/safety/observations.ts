@@ -1,5 +1,5 @@
 // What the safety rules look at: ages, magnitudes and facts, taken from the robot's own sensors and from people.
-import type { Metres, MetresPerSecond, Newtons, Radians, Seconds } from "../units.ts";
+import type { Kilograms, Metres, MetresPerSecond, Newtons, Radians, Seconds } from "../units.ts";
 
 /** How much of a person the pads carry. `unknown` is treated as bearing. */
 export const LOADS = ["none", "touching", "bearing", "unknown"] as const;
@@ -32,6 +32,8 @@ export interface Observations {
   /** what the pads may carry of this resident; NaN when the resident is not known */
   readonly supportLimit: Newtons;
   readonly wrenchAge: Seconds;
+  /** of the resident in care, as their record has it; NaN when nobody is known */
+  readonly residentMass: Kilograms;
 
   /** since the picture in which the person was last seen well enough to act on */
   readonly personAge: Seconds;

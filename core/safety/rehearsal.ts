@@ -1,7 +1,16 @@
 // For tests of the supervisor and the page that explains it: a calm moment, and a supervisor that is shown what differs from it.
 import { OperatorAct_Request, SafetyState } from "../messages.ts";
 import { stampOf } from "../time.ts";
-import { metres, metresPerSecond, milliseconds, newtons, radians, seconds, type Seconds } from "../units.ts";
+import {
+  kilograms,
+  metres,
+  metresPerSecond,
+  milliseconds,
+  newtons,
+  radians,
+  seconds,
+  type Seconds,
+} from "../units.ts";
 import { act } from "./acts.ts";
 import type { Observations } from "./observations.ts";
 import type { Rule } from "./rule.ts";
@@ -25,6 +34,7 @@ export const CALM: Observations = {
   supportForce: newtons(0),
   supportLimit: newtons(360),
   wrenchAge: seconds(0),
+  residentMass: kilograms(60),
   personAge: seconds(0),
   trunkTilt: radians(0),
   nearest: metres(Infinity),

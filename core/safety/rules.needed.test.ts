@@ -1,6 +1,6 @@
 // Every row of the rule table is needed: one moment for each, which the table without that row would let pass.
 import { expect, test } from "vitest";
-import { degrees, metres, metresPerSecond, newtons, seconds } from "../units.ts";
+import { degrees, kilograms, metres, metresPerSecond, newtons, seconds } from "../units.ts";
 import type { Observations } from "./observations.ts";
 import { BORNE, started } from "./rehearsal.ts";
 import type { Rule } from "./rule.ts";
@@ -39,6 +39,7 @@ const WITNESSES: Readonly<Record<string, Partial<Observations>>> = {
   "reason.power_failing stop": { supplyFails: true },
   "reason.power_unknown hold": { powerAge: LONG },
   "reason.charge_low hold": { taskActive: true, charge: 0.1 },
+  "reason.resident_not_liftable hold": { taskActive: true, residentMass: kilograms(95) },
   "reason.link_silent stop": borne({ linkAge: LONG }),
   "reason.link_silent hold": { linkAge: LONG },
   "reason.round_trip_slow slow": { roundTrip: seconds(0.2) },

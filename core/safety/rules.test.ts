@@ -1,6 +1,15 @@
 // Each safety rule alone, by its requirement: at its limit, past it, on NaN and on Infinity, empty-handed and with a person borne.
 import { describe, expect, test } from "vitest";
-import { degrees, metres, metresPerSecond, milliseconds, newtons, radians, seconds } from "../units.ts";
+import {
+  degrees,
+  kilograms,
+  metres,
+  metresPerSecond,
+  milliseconds,
+  newtons,
+  radians,
+  seconds,
+} from "../units.ts";
 import type { Observations } from "./observations.ts";
 import { BORNE, started } from "./rehearsal.ts";
 import { rules } from "./rules.ts";
@@ -136,6 +145,14 @@ describe("SR-46 a supply of power", () => {
       expect(borne({ charge })).toBe("none");
     }
   });
+});
+test("SR-47 no task begins with somebody who is too heavy or not on record, and none is held with a person in the arms", () => {
+  expect(demand({ taskActive: true, residentMass: kilograms(94.9) })).toBe("none");
+  for (const mass of [95, ...unknowns].map(kilograms)) {
+    expect(demand({ taskActive: true, residentMass: mass })).toBe("hold");
+    expect(demand({ residentMass: mass })).toBe("none");
+    expect(borne({ residentMass: mass })).toBe("none");
+  }
 });
 
 test("SR-18 an operator silent for half a second holds, and stops with a person borne", () => {

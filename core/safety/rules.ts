@@ -65,6 +65,7 @@ export const rules: readonly Rule[] = [
   { requirement: "SR-46", when: "reason.power_failing", ...latched, loweringAnswers, broken: (seen) => seen.supplyFails },
   { requirement: "SR-46", when: "reason.power_unknown", ...held, silence, broken: powerUnknown },
   { requirement: "SR-46", when: "reason.charge_low", ...held, broken: (seen) => seen.taskActive && unloaded(seen) && !powerUnknown(seen) && !(seen.charge > LIMITS.chargeLow) },
+  { requirement: "SR-47", when: "reason.resident_not_liftable", ...held, broken: (seen) => seen.taskActive && unloaded(seen) && !(seen.residentMass < LIMITS.residentMass) },
 
   { requirement: "SR-18", when: "reason.link_silent", ...latched, silence, broken: (seen) => isLoaded(seen) && linkSilent(seen) },
   { requirement: "SR-18", when: "reason.link_silent", ...held, silence, broken: (seen) => unloaded(seen) && linkSilent(seen) },

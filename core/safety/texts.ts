@@ -19,6 +19,7 @@ export const REASONS = [
   "reason.person_stale",
   "reason.person_close",
   "reason.trunk_tilt",
+  "reason.resident_not_liftable",
   // the robot
   "reason.robot_tilt",
   "reason.imu_unknown",

@@ -116,4 +116,18 @@ describe("SR-25 letting go", () => {
       expect(speedOf({ ...leaning, support: newtons(share * WEIGHT) }, move)).toEqual(STILL);
     expect(speedOf(under, move).linear).toBeLessThan(0);
   });
+  test("who hangs in the pads is led down, but not who is sitting back, slowly, nor anybody of unknown weight", () => {
+    const leads = (share: (time: number) => number, lasting: number) => {
+      const move = bringBack();
+      let back = false;
+      for (let time = 0; time < lasting; time += STEP) {
+        const support = newtons(share(time) * WEIGHT);
+        back = speedOf({ ...under, wayBack: true, support }, move).back;
+      }
+      return back;
+    };
+    expect([leads(() => 0.37, 5), leads(() => 0.37, 7)]).toEqual([false, true]);
+    expect(leads((time) => 0.5 - 0.01 * time, 20)).toBe(false);
+    expect(leads(() => NaN, 60)).toBe(false);
+  });
 });

@@ -38,6 +38,9 @@ const EASE = { pull: [0.08, 0.2], support: [0.45, 0.57] } as const;
  * Who sits back leaves less than a tenth on them [measured on 3 residents]; at 0.6 the supervisor stops (SR-8).
  */
 const WEIGHS = 0.2;
+/** [s] without growing lighter by `LIGHTER` of body weight, after which who weighs on the pads is not sitting back but hangs in them [D] */
+const HANGS_AFTER = 6;
+const LIGHTER = 0.01;
 /**
  * [m] behind the path, where it begins to wait for the robot and where it stands still: a robot that is not let move must
  * not run after a path that went on, and past its end. Where nothing holds it back it is 13 mm behind at most [measured].
@@ -168,11 +171,18 @@ export function letGo(begin: Senses): Move {
   };
 }
 
-/** Who leans forward on the pads comes upright again as they came, in their own time; only then are they let go. */
+/**
+ * Who leans forward on the pads comes upright again as they came, in their own time; only then are they let go. Who hangs
+ * in the pads and does not come off them is led down to the seat.
+ */
 export function bringBack(): Move {
   let leave: Move | undefined;
+  let [hangs, least] = [0, Infinity];
   return (senses, dt) => {
-    const back = padShare(senses) < WEIGHS;
+    const share = padShare(senses);
+    if (share < least - LIGHTER) [hangs, least] = [0, share];
+    else if (share >= WEIGHS) hangs += dt;
+    const back = share < WEIGHS || (share >= WEIGHS && hangs > HANGS_AFTER);
     if (senses.wayBack) return { velocities: { ...STILL, back }, share: 0, done: false };
     leave ??= letGo(senses);
     return leave(senses, dt);

@@ -7,6 +7,7 @@ import {
   type StandUp_Result,
 } from "../../core/messages.ts";
 import { defineNode, type ActiveGoal } from "../../core/node.ts";
+import { LIMITS } from "../../core/safety/limits.ts";
 import { stampOf } from "../../core/time.ts";
 import { actions, topics } from "../../core/topics.ts";
 import { metres, milliseconds, seconds, type Seconds } from "../../core/units.ts";
@@ -76,7 +77,8 @@ export const standUpNode = ({ home, seats }: TaskSite) =>
           return `rise_time ${riseTime}: expected 0 or ${least} to ${most} s`;
         if (held()) return "task.robot_held";
         const sensed = senses();
-        return seatOf(sensed) === undefined ? "task.nobody_seated" : undefined;
+        if (seatOf(sensed) === undefined) return "task.nobody_seated";
+        return sensed.bodyMass < LIMITS.residentMass ? undefined : "reason.resident_not_liftable";
       };
       const begin = (riseTime: Seconds): ActiveTask | undefined => {
         const sensed = senses();

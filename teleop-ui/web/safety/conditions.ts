@@ -3,6 +3,7 @@ import type { Load, Observations } from "../../../core/safety/observations.ts";
 import {
   inDegrees,
   radians,
+  type Kilograms,
   type Metres,
   type MetresPerSecond,
   type Newtons,
@@ -20,13 +21,15 @@ type KindOf<Value> = Value extends boolean
       ? "age" | "silence" | "span"
       : Value extends Newtons
         ? "force"
-        : Value extends Radians
-          ? "angle"
-          : Value extends Metres
-            ? "distance"
-            : Value extends MetresPerSecond
-              ? "speed"
-              : "share";
+        : Value extends Kilograms
+          ? "mass"
+          : Value extends Radians
+            ? "angle"
+            : Value extends Metres
+              ? "distance"
+              : Value extends MetresPerSecond
+                ? "speed"
+                : "share";
 export type Kind = KindOf<Observations[Key]>;
 
 export const GROUPS = ["stop", "load", "touch", "person", "robot", "asks"] as const;
@@ -43,6 +46,7 @@ const CONDITIONS: { readonly [K in Key]: Condition<K> } = {
   supportForce: ["load", "force"],
   supportLimit: ["load", "force"],
   wrenchAge: ["load", "age"],
+  residentMass: ["load", "mass"],
   seatGone: ["load", "fact"],
   contactShare: ["touch", "share"],
   contactAge: ["touch", "age"],
@@ -86,6 +90,7 @@ const READ: Readonly<Record<Kind, (value: number) => string>> = {
   span: inTime,
   angle: (value) => `${plain(inDegrees(radians(value)))}°`,
   share: (value) => `${plain(value * PERCENT)} %`,
+  mass: (value) => `${plain(value)} kg`,
   force: (value) => `${plain(value)} N`,
   distance: (value) => `${plain(value)} m`,
   speed: (value) => `${plain(value)} m/s`,

@@ -4,7 +4,7 @@ import type { Present } from "../../../core/safety/authority.ts";
 import type { Observations } from "../../../core/safety/observations.ts";
 import { BORNE, CALM } from "../../../core/safety/rehearsal.ts";
 import type { Rule } from "../../../core/safety/rule.ts";
-import { newtons, seconds } from "../../../core/units.ts";
+import { kilograms, newtons, seconds } from "../../../core/units.ts";
 import { KEYS, kindOf } from "./conditions.ts";
 import { press, setWish, switchOn, type Trial } from "./trial.ts";
 
@@ -25,6 +25,7 @@ const unspoken = (): Observations => ({
   load: "unknown",
   supportForce: newtons(NaN),
   supportLimit: newtons(NaN),
+  residentMass: kilograms(NaN),
   charge: NaN,
 });
 

@@ -15,6 +15,7 @@ export const robotEn = {
   "reason.person_stale": "The resident was last seen too long ago",
   "reason.person_close": "Somebody is near: moving slowly",
   "reason.trunk_tilt": "The resident leans to the side",
+  "reason.resident_not_liftable": "The resident is not on record, or too heavy for the robot to lift",
   "reason.robot_tilt": "The robot is tilted",
   "reason.imu_unknown": "No signal from the tilt sensor",
   "reason.lift_speed": "The lift is too fast",

@@ -15,6 +15,7 @@ export const robotKo = {
   "reason.person_stale": "어르신을 본 지 오래되었습니다",
   "reason.person_close": "사람이 가까이 있어 천천히 움직입니다",
   "reason.trunk_tilt": "어르신의 몸이 옆으로 기울었습니다",
+  "reason.resident_not_liftable": "기록에 없는 어르신이거나, 로봇이 들기에 너무 무거운 어르신입니다",
   "reason.robot_tilt": "로봇이 기울었습니다",
   "reason.imu_unknown": "기울기 센서 신호가 없습니다",
   "reason.lift_speed": "올리는 속도가 너무 빠릅니다",

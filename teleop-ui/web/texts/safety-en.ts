@@ -77,6 +77,7 @@ export const safetyEn = {
   "seen.load": "What the arms bear",
   "seen.supportForce": "Supporting force",
   "seen.supportLimit": "Permitted support",
+  "seen.residentMass": "Resident’s mass on record",
   "seen.wrenchAge": "Force sensors of the arms",
   "seen.seatGone": "The seat is gone",
   "seen.contactShare": "Unintended touch (of what is permitted)",

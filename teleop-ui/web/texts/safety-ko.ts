@@ -76,6 +76,7 @@ export const safetyKo = {
   "seen.load": "팔이 받치는 것",
   "seen.supportForce": "받치는 힘",
   "seen.supportLimit": "받쳐도 되는 힘",
+  "seen.residentMass": "기록된 어르신 체중",
   "seen.wrenchAge": "팔의 힘 센서",
   "seen.seatGone": "앉을 자리가 치워짐",
   "seen.contactShare": "뜻하지 않은 닿음 (허용의 몇 %)",
