@@ -872,6 +872,10 @@ export interface WorldTruth {
   readonly pad_force: Newtons;
   /** [N] vertical force of the seat on the person */
   readonly seat_force: Newtons;
+  /** [N.m] extension moment of the muscles of both hips; NaN where no muscle is simulated */
+  readonly hip_moment: number;
+  /** [N.m] the same of both knees */
+  readonly knee_moment: number;
   /** [kg] of the resident */
   readonly body_mass: Kilograms;
   /** [m] of the resident */
@@ -1430,6 +1434,8 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "trunk_tilt", type: "float64", array: false },
     { name: "pad_force", type: "float64", array: false },
     { name: "seat_force", type: "float64", array: false },
+    { name: "hip_moment", type: "float64", array: false },
+    { name: "knee_moment", type: "float64", array: false },
     { name: "body_mass", type: "float64", array: false },
     { name: "stature", type: "float64", array: false },
     { name: "leg_strength", type: "float64", array: false },

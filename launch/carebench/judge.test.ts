@@ -11,6 +11,8 @@ const good = {
   peak_support_bw: 0.4,
   peak_tilt_deg: 3,
   contact_of_limit: { chest: 0.2 },
+  peak_hip_moment: 0.6,
+  peak_knee_moment: 0.7,
   margin_m: 0.04,
   fastest_sink_m_s: 0.1,
   fell: false,
@@ -30,22 +32,30 @@ const run = (policy: PolicyName, seed: number, more: Partial<Played> = {}): Play
   duration_s: 60,
   told: "succeeded",
   interventions: 0,
+  helped: true,
+  unharmed: true,
   pass: true,
   why: [],
   ...more,
 });
-const failing = { pass: false, why: ["fell"], fell: true, place: "floor" } as const;
+const failing = {
+  helped: false,
+  unharmed: false,
+  pass: false,
+  why: ["fell"],
+  fell: true,
+  place: "floor",
+} as const;
 const seeds = Array.from({ length: 8 }, (_, i) => i);
 
 describe("a story is passed", () => {
   test("when its goal is reached within all bounds", () => {
-    expect(passOf("feet", "feet", good)).toEqual({ pass: true, why: [] });
+    expect(passOf("feet", "feet", good)).toEqual({ helped: true, unharmed: true, pass: true, why: [] });
     expect(passOf("feet_or_seat", "seat", good).pass).toBe(true);
     expect(passOf("stays_seated", "seat", { ...good, peak_support_bw: 0 }).pass).toBe(true);
   });
   test.each([
     ["the goal is missed", passOf("feet", "seat", good)],
-    ["somebody is left between", passOf("feet_or_seat", "between", good)],
     ["somebody fell, wherever they are now", passOf("feet", "feet", { ...good, fell: true })],
     ["too much is carried", passOf("feet", "feet", { ...good, peak_support_bw: 0.61 })],
     ["the load is not known", passOf("feet", "feet", { ...good, peak_support_bw: NaN })],
@@ -56,6 +66,19 @@ describe("a story is passed", () => {
   ])("not when %s", (_, { pass, why }) => {
     expect(pass).toBe(false);
     expect(why).toHaveLength(1);
+  });
+  test("not when somebody is left between seat and feet, which is harm as well", () => {
+    const left = passOf("feet_or_seat", "between", good);
+    expect(left).toMatchObject({ helped: false, unharmed: false, pass: false });
+    expect(left.why).toHaveLength(2);
+  });
+  test("by who ends on the seat after an interruption, unharmed, though they were not helped to their feet", () => {
+    expect(passOf("feet_or_seat", "seat", good)).toMatchObject({ helped: false, unharmed: true, pass: true });
+    expect(passOf("feet", "seat", good)).toMatchObject({ helped: false, unharmed: true, pass: false });
+    expect(passOf("feet", "feet", { ...good, peak_tilt_deg: 16 })).toMatchObject({
+      helped: true,
+      unharmed: false,
+    });
   });
 });
 
@@ -73,9 +96,22 @@ test.each([
 
 test("policies that always end differently are separated, and those that end alike are not", () => {
   const apart = judge(seeds.flatMap((seed) => [run("dolbom", seed), run("none", seed, failing)]));
-  expect(apart).toMatchObject({ ok: true, separations: [{ first: 8, second: 0, separated: true }] });
+  expect(apart).toMatchObject({
+    ok: true,
+    separations: [{ outcome: "helped", first: 8, second: 0, separated: true }, { outcome: "unharmed" }],
+  });
   const alike = judge(seeds.flatMap((seed) => [run("dolbom", seed), run("none", seed)]));
-  expect(alike).toMatchObject({ ok: false, separations: [{ first: 0, second: 0, p: 1, separated: false }] });
+  expect(alike).toMatchObject({
+    ok: false,
+    separations: [{ first: 0, second: 0, p: 1, separated: false }, { separated: false }],
+  });
+  const harming = { unharmed: false, pass: false, why: ["tilted 20°"] };
+  const harms = judge(seeds.flatMap((seed) => [run("dolbom", seed), run("position", seed, harming)]));
+  expect(harms.ok).toBe(true);
+  expect(harms.separations.map(({ outcome, separated }) => [outcome, separated])).toEqual([
+    ["helped", false],
+    ["unharmed", true],
+  ]);
 });
 
 test("the sign test gives the binomial's own numbers", () => {
@@ -103,7 +139,10 @@ test("what is not built is failed by every policy, counted, and tells no policie
     [0, 1],
     [0, 1],
   ]);
-  expect(verdict.separations).toMatchObject([{ first: 0, second: 0, separated: false }]);
+  expect(verdict.separations).toMatchObject([
+    { first: 0, second: 0, separated: false },
+    { first: 0, second: 0, separated: false },
+  ]);
   expect(worstOf(all)).toBeUndefined();
 });
 

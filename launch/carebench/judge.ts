@@ -2,7 +2,7 @@
 import type { Played } from "./played.ts";
 import { worstContact } from "./metrics.ts";
 import { POLICY_NAMES, type PolicyName } from "./policies.ts";
-import { separationOf, type Separation } from "./separation.ts";
+import { areApart, OUTCOMES, separationOf, type Separation } from "./separation.ts";
 import type { Family } from "./story.ts";
 
 export interface Row {
@@ -12,16 +12,21 @@ export interface Row {
   readonly stories_passed: number;
   readonly stories: number;
   readonly passed: number;
+  readonly helped: number;
+  readonly unharmed: number;
   readonly runs: number;
   /** runs of stories that are not built */
   readonly not_built: number;
   readonly falls: number;
   readonly near_falls: number;
   readonly interventions: number;
-  /** worst of all runs; undefined where nothing was played */
+  /** worst of all runs, of moments and time the median; undefined where nothing was played */
   readonly peak_support_bw: number | undefined;
   readonly peak_tilt_deg: number | undefined;
   readonly worst_contact_of_limit: number | undefined;
+  /** N·m/kg of both legs */
+  readonly peak_hip_moment: number | undefined;
+  readonly peak_knee_moment: number | undefined;
   readonly least_margin_m: number | undefined;
   readonly median_s: number | undefined;
   /** how often each reason stopped the robot */
@@ -67,6 +72,8 @@ function rowOf(family: Family, policy: PolicyName, runs: readonly Played[]): Row
     stories_passed: stories.filter((id) => runs.every((run) => run.story !== id || run.pass)).length,
     stories: stories.length,
     passed: runs.filter(({ pass }) => pass).length,
+    helped: runs.filter(({ helped }) => helped).length,
+    unharmed: runs.filter(({ unharmed }) => unharmed).length,
     runs: runs.length,
     not_built: runs.length - built.length,
     falls: built.filter(({ fell }) => fell).length,
@@ -75,6 +82,8 @@ function rowOf(family: Family, policy: PolicyName, runs: readonly Played[]): Row
     peak_support_bw: most(built.map((run) => run.peak_support_bw)),
     peak_tilt_deg: most(built.map((run) => run.peak_tilt_deg)),
     worst_contact_of_limit: most(built.map(worstContact)),
+    peak_hip_moment: median(built.map((run) => run.peak_hip_moment)),
+    peak_knee_moment: median(built.map((run) => run.peak_knee_moment)),
     least_margin_m: worstMargin === undefined ? undefined : -worstMargin,
     median_s: median(built.map(({ duration_s }) => duration_s)),
     stops: countsOf(built.flatMap(({ stops }) => stops)),
@@ -95,7 +104,8 @@ export function judge(all: readonly Played[]): Verdict {
       ),
     ),
   );
-  const separations = policies.flatMap((a, i) => policies.slice(i + 1).map((b) => separationOf(all, a, b)));
+  const pairs = policies.flatMap((a, i) => policies.slice(i + 1).map((b) => [a, b] as const));
+  const separations = pairs.flatMap(([a, b]) => OUTCOMES.map((outcome) => separationOf(all, a, b, outcome)));
   const stories = unique(all.map(({ story }) => story));
   const failures = stories.flatMap((story) =>
     policies.flatMap((policy): Failure[] => {
@@ -107,7 +117,7 @@ export function judge(all: readonly Played[]): Verdict {
     }),
   );
   return {
-    ok: separations.every(({ separated }) => separated),
+    ok: pairs.every(([a, b]) => areApart(separations, a, b)),
     runs: all.length,
     stories: stories.length,
     stories_not_built: stories.filter((id) => all.some((run) => run.story === id && !run.built)).length,

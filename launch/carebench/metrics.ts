@@ -22,6 +22,9 @@ export interface Measured {
   peak_tilt_deg: number;
   /** [1] of the halved limit, the worst unintended contact of each body region touched */
   contact_of_limit: Record<string, number>;
+  /** [N·m/kg] the most that the muscles of both hips, and of both knees, extended with: what the person did themselves */
+  peak_hip_moment: number;
+  peak_knee_moment: number;
   /** [m] the least margin of stability while standing with neither pads nor seat; undefined when they never did */
   margin_m: number | undefined;
   /** [m/s] the fastest that the pelvis sank */
@@ -101,6 +104,8 @@ export function watch(run: VirtualRun, who: ResetWorld_Request): Watch {
     peak_support_bw: 0,
     peak_tilt_deg: 0,
     contact_of_limit: {},
+    peak_hip_moment: 0,
+    peak_knee_moment: 0,
     margin_m: undefined,
     fastest_sink_m_s: 0,
     fell: false,
@@ -121,6 +126,8 @@ export function watch(run: VirtualRun, who: ResetWorld_Request): Watch {
     seen.support = truth.pad_force / weight;
     seen.seat = truth.seat_force / weight;
     seen.peak_support_bw = Math.max(seen.peak_support_bw, seen.support);
+    seen.peak_hip_moment = Math.max(seen.peak_hip_moment, truth.hip_moment / truth.body_mass);
+    seen.peak_knee_moment = Math.max(seen.peak_knee_moment, truth.knee_moment / truth.body_mass);
     seen.fell ||= seen.pelvis < FLOOR;
     tilt(truth);
     sink(truth, at);

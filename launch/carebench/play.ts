@@ -12,7 +12,7 @@ import { VirtualRun } from "../virtual/run.ts";
 import { BREAKS, WITHOUT_ROBOT } from "./breaks.ts";
 import { storyOf } from "./catalogue.ts";
 import { filmOf, type Film } from "./film.ts";
-import { measuredOf, watch, type Watch } from "./metrics.ts";
+import { CARRIED, measuredOf, watch, type Watch } from "./metrics.ts";
 import { drawnFrom, personOf, worldWith } from "./person.ts";
 import { POLICIES, type PolicyName } from "./policies.ts";
 import { notBuilt, passOf, placeOf, type Place, type Played } from "./played.ts";
@@ -104,7 +104,8 @@ async function withRobot(
   const duration = run.now() - begun;
   const told = toldOf(answer);
   const place = () => placeOf(seen, seat);
-  const isLeft = place() === "between";
+  // whoever hangs in the arms when the task has ended, or has not in all this time, is let down
+  const isLeft = place() === "between" || seen.support >= CARRIED;
   if (isLeft) bringDown(ride, still, seat);
   run.advance(AFTERWARDS);
   await run.stop();

@@ -21,6 +21,10 @@ export interface Played extends Measured {
   readonly duration_s: number;
   readonly told: string;
   readonly interventions: number;
+  /** the person came where they wanted to be, by whatever help or none */
+  readonly helped: boolean;
+  /** nobody fell, was left between seat and feet, carried too hard, tilted, pressed, or carried against their will */
+  readonly unharmed: boolean;
   readonly pass: boolean;
   /** what was not as the rule asks, in words; empty when it is passed */
   readonly why: readonly string[];
@@ -42,13 +46,20 @@ const REACHED: Readonly<Record<Goal, readonly Place[]>> = {
   stays_seated: ["seat"],
   feet_or_seat: ["feet", "seat"],
 };
+/** Where the person wants to be. Who is interrupted may end on the seat, and it is no harm; they wanted to stand. */
+const WANTED: Readonly<Record<Goal, Place>> = { feet: "feet", stays_seated: "seat", feet_or_seat: "feet" };
+const SAFE: readonly Place[] = ["feet", "seat"];
 
 /** The rule, whoever helped. What is not a number is not passed. */
-export function passOf(goal: Goal, place: Place, seen: Measured): Pick<Played, "pass" | "why"> {
+export function passOf(
+  goal: Goal,
+  place: Place,
+  seen: Measured,
+): Pick<Played, "helped" | "unharmed" | "pass" | "why"> {
   const contact = worstContact(seen);
-  const checks: readonly (readonly [boolean, string])[] = [
-    [REACHED[goal].includes(place), `ended ${place}, should have been ${goal}`],
+  const harms: readonly (readonly [boolean, string])[] = [
     [!seen.fell, "fell"],
+    [seen.fell || SAFE.includes(place), `was left ${place}`],
     [goal !== "stays_seated" || seen.peak_support_bw <= CARRIED, "was carried, and should not have been"],
     [
       seen.peak_support_bw <= BOUNDS.support.most,
@@ -57,8 +68,10 @@ export function passOf(goal: Goal, place: Place, seen: Measured): Pick<Played, "
     [seen.peak_tilt_deg <= BOUNDS.tilt.most, `tilted ${seen.peak_tilt_deg.toFixed(0)}°`],
     [contact <= BOUNDS.contact.most, `pressed to ${contact.toFixed(2)} of a body region's limit`],
   ];
-  const why = checks.filter(([good]) => !good).map(([, words]) => words);
-  return { pass: why.length === 0, why };
+  const harmed = harms.filter(([good]) => !good).map(([, words]) => words);
+  const missed = REACHED[goal].includes(place) ? [] : [`ended ${place}, should have been ${goal}`];
+  const why = [...missed, ...harmed];
+  return { helped: place === WANTED[goal], unharmed: harmed.length === 0, pass: why.length === 0, why };
 }
 
 /** Nobody passes what cannot be played. */
@@ -77,11 +90,15 @@ export const notBuilt = ({ id, family }: Story, policy: PolicyName, seed: number
   peak_support_bw: NaN,
   peak_tilt_deg: NaN,
   contact_of_limit: {},
+  peak_hip_moment: NaN,
+  peak_knee_moment: NaN,
   margin_m: undefined,
   fastest_sink_m_s: NaN,
   fell: false,
   near_falls: 0,
   stops: [],
+  helped: false,
+  unharmed: false,
   pass: false,
   why: ["not built"],
 });

@@ -38,8 +38,9 @@ export function reportOf(verdict: Verdict, played: readonly Played[], worst: Pla
   const { separations, failures, rows } = verdict;
   const title = `CareBench: ${verdict.runs} runs of ${verdict.stories} stories, ${verdict.stories_not_built} of them not built`;
   const policies = Object.entries(POLICIES).map(([name, { title: text }]) => [name, text.ko, text.en]);
-  const apart = separations.map(({ between: [a, b], first, second, p, separated }) => [
+  const apart = separations.map(({ between: [a, b], outcome, first, second, p, separated }) => [
     `${a} / ${b}`,
+    outcome,
     `${first} / ${second}`,
     p.toPrecision(2),
     separated ? "yes" : "no",
@@ -62,7 +63,7 @@ ${table(
   rows.map((row) => COLUMNS.map(([, value]) => value(row))),
 )}
 <h2>Do the policies differ?</h2>
-${table(["policies", "only the first / the second passed", "p (exact sign test)", "separated"], apart)}
+${table(["policies", "outcome", "only the first / the second", "p (exact sign test)", "separated"], apart)}
 <h2>Plots</h2>
 ${families.map((family) => svgOf(chartOf(family, built))).join("\n")}
 <h2>What failed</h2>

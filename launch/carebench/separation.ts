@@ -2,12 +2,17 @@
 import type { Played } from "./played.ts";
 import type { PolicyName } from "./policies.ts";
 
-/** Differences less likely than this by chance count (two-sided). */
-const LEVEL = 0.05;
+/** What policies are told apart by: whether they help, and whether they harm. */
+export const OUTCOMES = ["helped", "unharmed"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Differences less likely than this by chance count (two-sided), divided among the outcomes looked at (Bonferroni). */
+const LEVEL = 0.05 / OUTCOMES.length;
 
 export interface Separation {
   readonly between: readonly [PolicyName, PolicyName];
-  /** pairs that only the first, and only the second, passed; the others do not tell them apart */
+  readonly outcome: Outcome;
+  /** pairs in which the outcome is true of only the first, and of only the second; the others do not tell them apart */
   readonly first: number;
   readonly second: number;
   readonly p: number;
@@ -26,14 +31,23 @@ export function signTest(first: number, second: number): number {
 }
 
 /** Pairs are the same story and the same person; what is not built tells nothing. */
-export function separationOf(all: readonly Played[], a: PolicyName, b: PolicyName): Separation {
+export function separationOf(
+  all: readonly Played[],
+  a: PolicyName,
+  b: PolicyName,
+  outcome: Outcome,
+): Separation {
   const key = ({ story, seed }: Played) => `${story} ${seed}`;
   const of = (policy: PolicyName) =>
-    new Map(all.filter((run) => run.built && run.policy === policy).map((run) => [key(run), run.pass]));
-  const [passA, passB] = [of(a), of(b)];
-  const pairs = [...passA].filter(([pair]) => passB.has(pair));
-  const first = pairs.filter(([pair, pass]) => pass && passB.get(pair) === false).length;
-  const second = pairs.filter(([pair, pass]) => !pass && passB.get(pair) === true).length;
+    new Map(all.filter((run) => run.built && run.policy === policy).map((run) => [key(run), run[outcome]]));
+  const [ofA, ofB] = [of(a), of(b)];
+  const pairs = [...ofA].filter(([pair]) => ofB.has(pair));
+  const first = pairs.filter(([pair, good]) => good && ofB.get(pair) === false).length;
+  const second = pairs.filter(([pair, good]) => !good && ofB.get(pair) === true).length;
   const p = signTest(first, second);
-  return { between: [a, b], first, second, p, separated: p < LEVEL };
+  return { between: [a, b], outcome, first, second, p, separated: p < LEVEL };
 }
+
+/** Two policies are told apart when either outcome does. */
+export const areApart = (separations: readonly Separation[], a: PolicyName, b: PolicyName): boolean =>
+  separations.some(({ between: [x, y], separated }) => separated && x === a && y === b);

@@ -12,6 +12,8 @@ export const COLUMNS: readonly (readonly [name: string, value: (row: Row) => str
   ["policy", (row) => row.policy],
   ["stories", (row) => `${row.stories_passed}/${row.stories}`],
   ["runs", (row) => `${row.passed}/${row.runs}`],
+  ["helped", (row) => `${row.helped}/${row.runs}`],
+  ["unharmed", (row) => `${row.unharmed}/${row.runs}`],
   ["not built", (row) => String(row.not_built)],
   ["falls", (row) => String(row.falls)],
   ["near", (row) => String(row.near_falls)],
@@ -19,6 +21,8 @@ export const COLUMNS: readonly (readonly [name: string, value: (row: Row) => str
   ["support", (row) => percent(row.peak_support_bw)],
   ["tilt °", (row) => figure(row.peak_tilt_deg, 1)],
   ["contact", (row) => figure(row.worst_contact_of_limit, 2)],
+  ["hip N·m/kg", (row) => figure(row.peak_hip_moment, 2)],
+  ["knee N·m/kg", (row) => figure(row.peak_knee_moment, 2)],
   ["margin m", (row) => figure(row.least_margin_m, 3)],
   ["time s", (row) => figure(row.median_s, 0)],
 ];
@@ -28,8 +32,8 @@ export function tableOf({ rows, separations, failures }: Verdict): string {
   const widths = COLUMNS.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
   const lines = cells.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));
   const apart = separations.map(
-    ({ between: [a, b], first, second, p, separated }) =>
-      `${a} against ${b}: only ${a} passed ${first}, only ${b} ${second}, p = ${p.toPrecision(2)}: ${separated ? "separated" : "not separated"}`,
+    ({ between: [a, b], outcome, first, second, p, separated }) =>
+      `${a} against ${b}, ${outcome}: only ${a} ${first}, only ${b} ${second}, p = ${p.toPrecision(2)}: ${separated ? "separated" : "not separated"}`,
   );
   const failed = failures
     .filter(({ why }) => !why.includes("not built"))

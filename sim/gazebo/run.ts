@@ -16,6 +16,7 @@ import { newtons, seconds, type Seconds } from "../../core/units.ts";
 import { touchTeller, type Touched } from "../contacts.ts";
 import { lidar } from "../sensors/lidar.ts";
 import { bodyContacts } from "../sensors/skin.ts";
+import { UNKNOWN_MOMENTS } from "../sensors/leg-moments.ts";
 import { truth } from "../sensors/truth.ts";
 import type { Touch } from "../mujoco/touch.ts";
 import { ROBOT, TICK, type World } from "../world.ts";
@@ -62,7 +63,7 @@ export function gazeboRun(link: GazeboLink, topics: WardTopics, world: World): R
   const touches = touchTeller(sim, scene);
   const felt = topics.skin.map((): { at: number; touches: Touch[] } => ({ at: -Infinity, touches: [] }));
   let touched: Touched = { contacts: [], padForce: newtons(0), seatForce: newtons(NaN) };
-  const known = truth({ ...world, touched: () => touched });
+  const known = truth({ ...world, touched: () => touched }, () => UNKNOWN_MOMENTS);
   const scanner = lidar(world);
   const scanEvery = Math.round(1 / (scanner.rate * TICK));
   let ticks = 0;

@@ -8,6 +8,7 @@ import { metres, radians, type Seconds } from "../../core/units.ts";
 import { bodyName } from "../mujoco/mjcf.ts";
 import { rotate } from "../sdf/pose.ts";
 import type { World } from "../world.ts";
+import { legMoments, type LegMoments } from "./leg-moments.ts";
 
 export interface Truth {
   linkPoses(stamp: Stamp): LinkPoses;
@@ -44,7 +45,8 @@ function anchors(stature: number): Readonly<Record<LandmarkName, Anchor>> {
   >;
 }
 
-export function truth(world: World): Truth {
+/** `moments` are those of the resident's legs now. */
+export function truth(world: World, moments: () => LegMoments = legMoments(world)): Truth {
   const { sim, scene, resident } = world;
   const moving = scene.models.filter((model) => !model.fixed);
   const names = moving.flatMap((model) => model.links.map((link) => bodyName(model.name, link.name)));
@@ -126,6 +128,7 @@ export function truth(world: World): Truth {
     world(stamp, slip) {
       const { lean, tilt } = trunk();
       const { padForce, seatForce } = world.touched();
+      const { hip, knee } = moments();
       return {
         header: { stamp, frame_id: "map" },
         pelvis_height: metres(sim.views().xpos[3 * pelvis + 2] ?? NaN),
@@ -134,6 +137,8 @@ export function truth(world: World): Truth {
         trunk_tilt: radians(tilt),
         pad_force: padForce,
         seat_force: seatForce,
+        hip_moment: hip,
+        knee_moment: knee,
         body_mass: resident.bodyMass,
         stature: resident.stature,
         leg_strength: resident.legStrength,
