@@ -6,5 +6,7 @@ export default defineConfig({
     include: ["core/{safety,motion}/**/*.test.ts"],
     exclude: ["**/*.walk.test.ts", "**/*.random.test.ts"],
     testTimeout: 60_000,
+    // pure functions leave nothing behind that another file could meet, and a worker for each file costs more than its tests
+    isolate: false,
   },
 });
