@@ -1,10 +1,9 @@
 // Bounds and ranges: what leads in is slowed or stopped, what leads out stays free, and no joint goes past its end.
 import { describe, expect, test } from "vitest";
-import { seeded } from "../seeded.ts";
 import { seconds } from "../units.ts";
 import { approach, shareOf, stoppedBy, UNBOUNDED, type Bound, type Envelope } from "./bounds.ts";
 import { atRest, limit, type Limiter } from "./limiter.ts";
-import { AT_REST, CAPS, JOINTS, TICK, type Velocities } from "./limits.ts";
+import { AT_REST, CAPS, TICK, type Velocities } from "./limits.ts";
 import { NO_ROOM, RANGES, roomAt } from "./ranges.ts";
 
 const ahead = (most: number, stops = false): Bound => ({
@@ -40,6 +39,8 @@ describe("a bound", () => {
     const lowering = { ...within(ahead(0, true)), floor: 0.05 };
     expect(shareOf([0.1, 0, 0, 0, 0], lowering).share).toBe(0.5);
     expect(stoppedBy([0.1, 0, 0, 0, 0], lowering)).toBeUndefined();
+    expect(shareOf([0.1, 0, 0, 0, 0], { ...near(1, 0, 0), floor: 0.05 }).share).toBe(0.5);
+    expect(stoppedBy([0.1, 0, 0, 0, 0], { ...near(1, 0, 0), floor: 0.05 })).toBeUndefined();
   });
   test("that stops tells only of what goes on against it", () => {
     expect(stoppedBy([0.1, 0, 0, 0, 0], within(ahead(0, true)))).toBe("ahead");
@@ -47,6 +48,71 @@ describe("a bound", () => {
     expect(stoppedBy([0.1, 0, 0, 0, 0], within(ahead(0)))).toBeUndefined();
     expect(stoppedBy([0.1, 0, 0, 0, 0], near(1, 0, 0))).toBe("near");
     expect(stoppedBy(AT_REST, near(NaN, 0, 0))).toBe("near");
+  });
+});
+
+describe("of several bounds", () => {
+  const named = (name: string, most: number): Bound => ({ ...ahead(most), name });
+  test("the tightest counts and is named, and of two alike the first", () => {
+    const names = (...most: number[]) =>
+      shareOf([0.1, 0, 0, 0, 0], within(...most.map((speed, place) => named(`${place}`, speed))));
+    expect(names(0.08, 0.05, 0.06)).toEqual({ share: expect.closeTo(0.5, 12), name: "1" });
+    expect(names(0.05, 0.05).name).toBe("0");
+    expect(names(0.2, 0.3)).toEqual({ share: 1, name: undefined });
+    const wish = [0.1, 0, 0, 0, 0];
+    expect(shareOf(wish, { ...near(1, 0, 0.05), bounds: [ahead(0.05)] }).name).toBe("ahead");
+    expect(shareOf(wish, { ...near(1, 0, 0.04), bounds: [ahead(0.05)] })).toEqual({
+      share: expect.closeTo(0.4, 12),
+      name: "near",
+    });
+  });
+  test("the first that stops is named, one of what is near last", () => {
+    const stopping = (name: string, most: number): Bound => ({ ...named(name, most), stops: true });
+    const both = { ...near(1, 0, 0), bounds: [stopping("a", 0.01), stopping("b", NaN), stopping("c", 0)] };
+    expect(stoppedBy([0.1, 0, 0, 0, 0], both)).toBe("b");
+    expect(stoppedBy([0.1, 0, 0, 0, 0], within(stopping("a", 0.01)))).toBeUndefined();
+  });
+  test("only as many of what is near as were counted, each with the turn that leads in", () => {
+    const counted = { ...UNBOUNDED, near: { rows: Float64Array.of(1, 0, 0.1, 1, 0, 0), count: 1 } };
+    expect([shareOf([0.1, 0, 0, 0, 0], counted).share, stoppedBy([0.1, 0, 0, 0, 0], counted)]).toEqual([
+      1,
+      undefined,
+    ]);
+    const beside = near(0, -1, 0.1, 0, 1, 0);
+    expect([shareOf([0, 0.2, 0, 0, 0], beside).share, stoppedBy([0, 0.2, 0, 0, 0], beside)]).toEqual([
+      0,
+      "near",
+    ]);
+    expect(stoppedBy([0, -0.2, 0, 0, 0], beside)).toBeUndefined();
+    expect(shareOf([0, -0.2, 0, 0, 0], beside).share).toBe(0.5);
+    expect(stoppedBy([0.2, -0.1, 0, 0, 0], near(1, 1, 0))).toBe("near");
+    expect(stoppedBy([0.1, -0.2, 0, 0, 0], near(1, 1, 0))).toBeUndefined();
+  });
+});
+
+describe("what is not known of a motion", () => {
+  test("is a speed of approach that is no number, unless its axis does not lead there", () => {
+    expect(approach([1, 0, 0, 0, 0], [0.1, NaN, NaN, NaN, NaN])).toBe(0.1);
+    expect(approach([1, 0, 0, 1, 0], [0.1, 0, 0])).toBeNaN();
+    expect(approach([1, 0, 0], [0.1, 0, 0, 0, 0])).toBeNaN();
+  });
+  test("goes nowhere near anything, and is stopped there", () => {
+    for (const wish of [[], [0.1], [NaN, 0]]) {
+      expect(shareOf(wish, near(1, 1, 0.1)).share).toBe(0);
+      expect(stoppedBy(wish, near(1, 1, 0))).toBe("near");
+    }
+  });
+  test("is told from rounding, which is no approach", () => {
+    for (const bounds of [within(ahead(0, true)), near(1, 0, 0)]) {
+      expect([shareOf([1e-13, 0, 0, 0, 0], bounds).share, stoppedBy([1e-13, 0, 0, 0, 0], bounds)]).toEqual([
+        1,
+        undefined,
+      ]);
+      expect([shareOf([1e-9, 0, 0, 0, 0], bounds).share, stoppedBy([1e-9, 0, 0, 0, 0], bounds)]).toEqual([
+        0,
+        expect.any(String),
+      ]);
+    }
   });
 });
 
@@ -106,34 +172,5 @@ describe("SR-41 the room of a joint", () => {
   });
 });
 
-test.each([5, 6, 7])(
-  "SR-41 random walks, stalls included, never take a joint past its end (seed %i)",
-  (seed) => {
-    const random = seeded(seed);
-    let nearEnds = 0;
-    for (let walk = 0; walk < 20; walk += 1) {
-      const places = JOINTS.map((joint) => random() * RANGES[joint].upper);
-      let [limiter, wanted, now, command] = [atRest(seconds(0)), AT_REST, 0, AT_REST];
-      for (let step = 0; step < 600; step += 1) {
-        const ticks = random() < 0.02 ? 1 + Math.floor(random() * 14) : 1;
-        // the drives go on as they were told for 100 ms, and then stop
-        JOINTS.forEach(
-          (_, i) => (places[i] = (places[i] ?? NaN) + (command[i + 2] ?? NaN) * Math.min(ticks, 10) * TICK),
-        );
-        now += ticks * TICK;
-        if (random() < 0.02) wanted = AT_REST.map(() => (random() - 0.5) * 0.4);
-        const done = limit(seconds(now), limiter, wanted, CAPS.task, { ...UNBOUNDED, room: roomAt(places) });
-        [limiter, command] = [done.limiter, done.velocities];
-        JOINTS.forEach((joint, i) => {
-          const [place, { upper }] = [places[i] ?? NaN, RANGES[joint]];
-          if (!(place >= -1e-12 && place <= upper + 1e-12))
-            throw new Error(`walk ${walk} step ${step} ${joint}: ${place}`);
-          if (place < 0.005 || place > upper - 0.005) nearEnds += 1;
-        });
-      }
-    }
-    expect(nearEnds).toBeGreaterThan(500);
-  },
-);
 test("speed of approach is the product with the velocities", () =>
   expect(approach([1, 0.5, 0, 0, -1], [0.1, 0.2, 9, 9, 0.05])).toBeCloseTo(0.15, 12));

@@ -35,7 +35,7 @@ const REST: Ramps = Array.from({ length: WINDOW }, () => AT_REST);
 export const atRest = (now: Seconds): Limiter => ({ at: now, ramps: REST });
 
 export const isAtRest = ({ ramps }: Limiter): boolean =>
-  ramps === REST || ramps.every((ramp) => ramp.every((velocity) => velocity === 0));
+  ramps.every((ramp) => ramp.every((velocity) => velocity === 0));
 
 const stopped = (now: Seconds, limiting: readonly string[]): Limited => ({
   limiter: atRest(now),

@@ -93,7 +93,7 @@ export const CAPS = {
 /** The same caps at a share of their speed; the acceleration stays. A scale that is not within 0 to 1 is 0. */
 export function scaled(of: Caps, scale: number): Caps {
   if (scale === 1) return of;
-  const share = scale >= 0 && scale <= 1 ? scale : 0;
+  const share = scale < 1 ? Math.max(0, scale) : 0;
   const each = (velocities: Velocities) => velocities.map((velocity) => velocity * share);
   return { up: each(of.up), down: each(of.down), acceleration: of.acceleration };
 }

@@ -94,13 +94,15 @@ export function nearestOf(of: Polygon, x: number, y: number, found: Nearest): vo
   found.squared = least;
 }
 
+type Corner = readonly [x: number, y: number];
+
 /** The convex hull of points x, y, counter-clockwise (Andrew 1979); fewer than three corners have no inside. */
-export function hullOf(points: readonly (readonly [x: number, y: number])[]): Polygon {
+export function hullOf(points: readonly Corner[]): Polygon {
   const sorted = points.toSorted(([ax, ay], [bx, by]) => ax - bx || ay - by);
-  const half = (of: typeof sorted) => {
-    const chain: (readonly [x: number, y: number])[] = [];
+  const half = (of: readonly Corner[]) => {
+    const chain: Corner[] = [];
     for (const point of of) {
-      while (chain.length > 1 && !turnsLeft(chain.at(-2), chain.at(-1), point)) chain.pop();
+      while (!turnsLeft(chain, point)) chain.pop();
       chain.push(point);
     }
     return chain.slice(0, -1);
@@ -108,6 +110,9 @@ export function hullOf(points: readonly (readonly [x: number, y: number])[]): Po
   return polygon(...half(sorted), ...half(sorted.toReversed()));
 }
 
-type Corner = readonly [x: number, y: number];
-const turnsLeft = ([ax, ay]: Corner = [NaN, NaN], [bx, by]: Corner = [NaN, NaN], [cx, cy]: Corner): boolean =>
-  (bx - ax) * (cy - ay) - (by - ay) * (cx - ax) > 0;
+/** Whether the way of a chain's last two corners goes on to the left; before there are two it may go anywhere. */
+function turnsLeft(chain: readonly Corner[], [cx, cy]: Corner): boolean {
+  const [a, b] = chain.slice(-2);
+  if (a === undefined || b === undefined) return true;
+  return (b[0] - a[0]) * (cy - a[1]) - (b[1] - a[1]) * (cx - a[0]) > 0;
+}

@@ -29,7 +29,7 @@ export function underWay(ramps: Ramps): UnderWay {
       const [sum, fastest] = velocity < 0 ? [down, fastestDown] : [up, fastestUp];
       const size = Math.abs(velocity);
       sum[axis] = (sum[axis] ?? 0) + (size * tick) / WINDOW;
-      if (!(size <= (fastest[axis] ?? 0))) fastest[axis] = size;
+      fastest[axis] = Math.max(fastest[axis] ?? 0, size);
     }
   }
   return { up, down, fastestUp, fastestDown };
@@ -50,7 +50,7 @@ export interface Overrun {
 export function overrun(past: UnderWay, next: Velocities, acceleration: Velocities, room: Room): Overrun {
   const ticks = brakingTicks(next, acceleration);
   const whole = Math.ceil(ticks) - 1;
-  const share = 1 + (ticks > 0 ? whole - (whole * (whole + 1)) / (2 * ticks) : 0);
+  const share = 1 + (ticks === 0 ? 0 : whole - (whole * (whole + 1)) / (2 * ticks));
   let close: number | undefined;
   for (let axis = 0; axis < COUNT; axis += 1) {
     const velocity = read(next, axis);

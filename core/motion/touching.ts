@@ -26,8 +26,9 @@ const UNIT = 1e-3;
  */
 export function leadsInto(link: string, point: Vec3, normal: Vec3): Velocities {
   const moved = MOVED_BY[link];
-  const known = Number.isFinite(point[0] + point[1]) && Math.abs(Math.hypot(...normal) - 1) <= UNIT;
-  if (moved === undefined || !known) return ANY;
+  const isPlace = Number.isFinite(point[0]) && Number.isFinite(point[1]);
+  const isNormal = Math.abs(Math.hypot(...normal) - 1) <= UNIT;
+  if (moved === undefined || !isPlace || !isNormal) return ANY;
   const turning: Vec3 = [-point[1], point[0], 0];
   return [normal[0], dot(turning, normal), ...moved.map((axis) => dot(axis, normal))];
 }

@@ -61,10 +61,9 @@ export function lookAtScan(scan: LaserScan, into: Reading): void {
     // what is too far away needs no direction
     if (range > FAR) continue;
     const bearing = first + ray * step;
-    const x = Math.cos(bearing);
-    const y = Math.sin(bearing);
-    if (range >= 0) see(LIDAR.x + range * x, LIDAR.y + range * y, ray % CELLS, into);
-    else block(x, y, ray % CELLS, into);
+    const cell = Math.floor((ray * CELLS) / ranges.length);
+    if (range >= 0) see(LIDAR.x + range * Math.cos(bearing), LIDAR.y + range * Math.sin(bearing), cell, into);
+    else block(Math.cos(bearing), Math.sin(bearing), cell, into);
   }
   finish(into);
 }
@@ -78,7 +77,7 @@ export function lookAtCloud(points: Float32Array, into: Reading): void {
     const y = read(points, at + 1);
     const z = read(points, at + 2);
     into.blind = Number.isNaN(x + y + z);
-    if (isWithinReach(x, y) && isInBand(z)) see(x, y, cellOf(x, y), into);
+    if (isInBand(z)) see(x, y, cellOf(x, y), into);
   }
   finish(into);
 }
