@@ -1,7 +1,6 @@
 // Reset, confirm on site, start and stop: three separate acts in that order, each refused with its reason otherwise.
 import { transition } from "xstate";
 import { OperatorAct_Request } from "../messages.ts";
-import { atLeast } from "./demands.ts";
 import { safetyMachine } from "./machine.ts";
 import type { Supervisor } from "./supervisor.ts";
 import type { Reason } from "./texts.ts";
@@ -41,8 +40,6 @@ function attempt(
   return { supervisor: { ...supervisor, snapshot }, refused: undefined };
 }
 
-const causeRemains = ({ snapshot }: Supervisor) => atLeast(snapshot.context.judged.demand, "stop");
-
 function whyNoReset(supervisor: Supervisor): Reason | undefined {
   const { needsReset } = supervisor.snapshot.context;
   if (!needsReset) return "reason.reset_not_needed";
@@ -61,5 +58,5 @@ function whyNoStart(supervisor: Supervisor): Reason | undefined {
   if (!needsStart) return "reason.start_not_needed";
   if (needsReset) return "reason.reset_first";
   if (needsConfirmation) return "reason.confirm_first";
-  return causeRemains(supervisor) ? "reason.cause_remains" : undefined;
+  return undefined;
 }

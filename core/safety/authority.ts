@@ -79,16 +79,16 @@ function seated(before: Authority, { present }: Claims): Authority {
   const commander = present.find(
     ({ session, wantsCommand }) => session === before.commander?.session && wantsCommand,
   );
-  const asks = present.some(({ session }) => session === before.asking && session !== commander?.session);
+  const asks = present.some(({ session }) => session === before.asking);
   return { ...before, commander, asking: asks ? before.asking : undefined };
 }
 
-function obey(seats: Authority, { type, session }: LeaseAct, { present, loaded }: Claims): Authority {
+function obey(seats: Authority, { type, session }: LeaseAct, { present }: Claims): Authority {
   const actor = present.find((one) => one.session === session);
   if (actor === undefined) return seats;
   if (type === "TAKE") return actor.wantsCommand ? take(seats, actor) : seats;
   if (type === "GRANT") return seats.commander?.session === session ? grant(seats, present) : seats;
-  return actor.onSite && loaded ? { ...seats, consenting: session } : seats;
+  return actor.onSite ? { ...seats, consenting: session } : seats;
 }
 
 function grant(seats: Authority, present: readonly Present[]): Authority {

@@ -54,6 +54,11 @@ describe("advice for an axis", () => {
       .see(LIFTED, seconds(0.6));
     expect(why(released)).toEqual(["reason.needs_reset", "reason.needs_confirmation", "reason.needs_start"]);
     expect(axis(released, "lift_joint").may).toEqual([]);
+    const trusted = started()
+      .see({ ...LIFTED, clockWrong: true })
+      .see(LIFTED, seconds(0.6));
+    expect(axis(trusted, "lift_joint")).toEqual(axis(released, "lift_joint"));
+    expect(why(started().see({ ...BORNE, personAge: seconds(0.3) }))).toEqual(["reason.no_way_down"]);
     expect(why(started().see({ ...LIFTED, clockWrong: true }))[0]).toBe("reason.clock_wrong");
   });
   test("lets nothing but lowering go on while it lowers", () => {

@@ -45,7 +45,7 @@ const stillBecause = ({ motion, broken, reasons }: Facts): Reason[] => {
 const noLoweringBecause = ({ motion, broken, lowered }: Facts): Reason[] => {
   const forbids = broken.filter((rule) => rule.forbidsLowering).map((rule) => rule.when);
   const locked = motion === "emergencyStop" || motion === "fault";
-  if (forbids.length > 0) return forbids;
-  if (locked) return ["reason.needs_reset"];
+  // a locked robot has said already that it waits for a reset
+  if (forbids.length > 0 || locked) return forbids;
   return [lowered ? "reason.already_down" : "reason.no_way_down"];
 };

@@ -168,8 +168,8 @@ export function verdictOf(supervisor: Supervisor): Verdict {
     driveBlocked: judged.load !== "none" || broken.some((rule) => rule.blocksDrive),
     broken: broken.toSorted((a, b) => rank(b.demand) - rank(a.demand)),
   };
-  // the machine is asked only while something waits: asking costs as much as a step
-  const asks = needsReset || needsConfirmation || needsStart;
+  // the machine is asked only while something waits, and whatever waits does so for a start at last: asking costs as much as a step
+  const asks = needsStart;
   const mayAct = {
     reset: asks && snapshot.can({ type: "RESET" }),
     confirm: asks && snapshot.can({ type: "CONFIRM" }),

@@ -83,6 +83,14 @@ test("a rule that is done with remembers nothing", () => {
   ).toBe(UNBROKEN);
   expect(after(rule(), [false])).toBe(UNBROKEN);
 });
+test("SR-39 a rule clears when its cause has been away for exactly as long as it takes, and not a moment before", () => {
+  const broken = { broken: true, charge: seconds(0.1), away: seconds(0) };
+  const away = (time: number) => track(rule(LASTS), broken, CALM, seconds(time)).broken;
+  expect([away(LIMITS.clearAfter), away(LIMITS.clearAfter - 1e-9)]).toEqual([false, true]);
+  const there = (time: number) =>
+    track(rule(LASTS), UNBROKEN, { ...CALM, estopPressed: true }, seconds(time)).broken;
+  expect([there(LASTS), there(LASTS - 1e-9)]).toEqual([true, false]);
+});
 test("a cause drains at half the rate at which it filled", () => {
   const filled = after(
     rule(LASTS),
