@@ -51,6 +51,14 @@ describe("a bound", () => {
   });
 });
 
+test("nothing that bounds is no bound, nothing near, no end, and no floor", () =>
+  expect(UNBOUNDED).toEqual({
+    bounds: [],
+    near: { rows: new Float64Array(0), count: 0 },
+    room: undefined,
+    floor: 0,
+  }));
+
 describe("of several bounds", () => {
   const named = (name: string, most: number): Bound => ({ ...ahead(most), name });
   test("the tightest counts and is named, and of two alike the first", () => {

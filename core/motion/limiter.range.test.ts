@@ -20,14 +20,14 @@ describe("SR-24 the end of an axis", () => {
   /** Where the lift goes, m, that wants up as fast as it may below `END`, and what limited it; ideal drives. */
   function upTo(ticks: number) {
     let [limiter, lift] = [start(), 0];
-    const went: { lift: number; limiting: readonly string[] }[] = [];
+    const went: { lift: number; limiting: readonly string[]; ramp: number | undefined }[] = [];
     for (let tick = 1; tick <= ticks; tick += 1) {
       const room = { up: [9, 9, END - lift, 9, 9], down: [9, 9, lift, 9, 9] };
       const envelope = { ...UNBOUNDED, room };
       const done = limit(seconds(tick * TICK), limiter, [0, 0, 0.1, 0, 0], CAPS.task, envelope);
       limiter = done.limiter;
       lift += (done.velocities[2] ?? NaN) * TICK;
-      went.push({ lift, limiting: done.limiting });
+      went.push({ lift, limiting: done.limiting, ramp: limiter.ramps.at(-1)?.[2] });
     }
     return went;
   }
@@ -40,8 +40,17 @@ describe("SR-24 the end of an axis", () => {
     expect(went.flatMap(({ limiting }) => limiting)).toContain("lift_joint.range");
     expect(went[10]?.limiting).not.toContain("lift_joint.range");
   });
+  test("slows it by no more than it must: at first by less than full braking", () => {
+    const went = upTo(300);
+    const first = went.findIndex(({ limiting }) => limiting.includes("lift_joint.range"));
+    const [before = NaN, ramp = NaN] = [went[first - 1]?.ramp, went[first]?.ramp];
+    expect(before).toBeCloseTo(0.1, 12);
+    // full braking takes 0.0005 m/s a tick
+    expect(before - ramp).toBeGreaterThan(0);
+    expect(before - ramp).toBeLessThan(0.0003);
+  });
   test("SR-41 is not passed either when the control group falls silent on the way, at whatever moment", () => {
-    for (let silent = 200; silent < 500; silent += 20) {
+    for (let silent = 200; silent < 500; silent += 75) {
       let [limiter, lift, command, now] = [start(), 0, 0, 0];
       for (let tick = 1; tick <= 500; tick += 1) {
         const ticks = tick === silent ? 10 : 1;
@@ -67,6 +76,7 @@ describe("SR-24 the end of an axis", () => {
     const [free, tight] = [9, 0.02].map((lift) => velocitiesAfter(100, [0.05, 0, 0.1, 0, 0], room(lift)));
     expect(free).toEqual(velocitiesAfter(100, [0.05, 0, 0.1, 0, 0], UNBOUNDED));
     expect(tight?.[2]).toBeLessThan(0.04);
+    expect(tight?.[2]).toBeGreaterThan(0.03);
     expect(tight?.[0]).toBeCloseTo((tight?.[2] ?? NaN) / 2, 3);
     expect(velocitiesAfter(50, [0, 0, 0, 0.05, 0], room(0))).toEqual(
       velocitiesAfter(50, [0, 0, 0, 0.05, 0], UNBOUNDED),

@@ -62,6 +62,7 @@ describe("the limiter", () => {
     const after = (gap: number) =>
       limit(seconds(limiter.at + gap), limiter, [0.1, 0, 0, 0, 0], CAPS.task).limiting;
     expect([after(GAP), after(0), after(-1e-9)].flat()).not.toContain("gap");
+    expect(limit(GAP, start(), [0.1, 0, 0, 0, 0], CAPS.task).limiting).not.toContain("gap");
     expect([after(GAP + 1e-3), after(-1e-5)]).toEqual([["gap"], ["gap"]]);
   });
   test("goes as far in several ticks at once as in as many single ones, and leaves the rest of a tick for the next", () => {

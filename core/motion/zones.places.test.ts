@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { LaserScan } from "../messages.ts";
 import { metres, radians, seconds } from "../units.ts";
 import { shareOf, UNBOUNDED } from "./bounds.ts";
-import { BAND, DOCK, LIDAR, REACH, SLOW_ZONE } from "./footprint.ts";
-import { boxOf, contains } from "./polygon.ts";
+import { LIDAR, REACH, SLOW_ZONE } from "./footprint.ts";
+import { boxOf } from "./polygon.ts";
 import { CONTACT_SPEED } from "./separation.ts";
 import { lookAtCloud, lookAtScan, reading, type Reading } from "./zones.ts";
 
@@ -27,8 +27,8 @@ const looked = (at: (into: Reading) => void): Reading => {
   at(into);
   return into;
 };
-const cloudOf = (places: readonly Place[], z = 0.5) =>
-  looked((into) => lookAtCloud(Float32Array.from(places.flatMap(([x, y]) => [x, y, z])), into));
+const cloudOf = (places: readonly Place[]) =>
+  looked((into) => lookAtCloud(Float32Array.from(places.flatMap(([x, y]) => [x, y, 0.5])), into));
 /** The same place by one ray and by one point. */
 const both = ([x, y]: Place): Reading[] => [
   looked((into) =>
@@ -95,23 +95,49 @@ describe("SR-43 what is seen", () => {
     const exact = looked((into) => lookAtScan(scan([0.405], Math.PI, 1), into));
     for (const one of [seen, exact]) expect([share(one, -0.1, 0), share(one, 0.1, 0)]).toEqual([0, 1]);
   });
+  test("at the lidar itself lies before the body, whichever ray meets it", () => {
+    const seen = looked((into) => lookAtScan(scan([0], Math.PI / 2, 1), into));
+    expect([...counts(seen), share(seen, 0.1, 0), share(seen, -0.1, 0)]).toEqual([1, 1, 1, 0, 0, 1]);
+  });
   test("where a task docks bounds one who drives alone", () => {
     for (const seen of both([1, 0])) expect(counts(seen)).toEqual([1, 0, 1, 0]);
     for (const seen of both([1, 0.6])) expect(counts(seen)).toEqual([1, 0, 1, 1]);
-    expect(contains(DOCK, 1, 0)).toBe(true);
   });
 });
 
 describe("SR-43 of several things", () => {
   test("each degree of bearing keeps its nearest, in whatever order they are seen", () => {
-    const [near, far]: Place[][] = [[[-0.4, 0.001]], [[-0.6, 0.001]]];
-    for (const order of [
-      [...(near ?? []), ...(far ?? [])],
-      [...(far ?? []), ...(near ?? [])],
-    ]) {
-      const seen = cloudOf(order);
+    for (const [first, then] of [
+      [-0.4, -0.6],
+      [-0.6, -0.4],
+    ] as const) {
+      const seen = cloudOf([
+        [first, 0.001],
+        [then, 0.001],
+      ]);
       expect([seen.nearest, ...counts(seen)]).toEqual([expect.closeTo(0.125, 6), 2, 0, 1, 1]);
     }
+  });
+  test("between the legs too each degree keeps its nearest, in whatever order", () => {
+    for (const [first, then] of [
+      [0.12, 0.4],
+      [0.4, 0.12],
+    ] as const)
+      expect(
+        cloudOf([
+          [first, 0.001 * first],
+          [then, 0.001 * then],
+        ]).nearest,
+      ).toBeCloseTo(0.02, 6);
+  });
+  test("a ray that is no number forbids its way and the turn towards it, whatever was there before", () => {
+    const into = looked((seen) =>
+      lookAtScan(scan([Infinity, 0.3, Infinity, Infinity], 0, Math.PI / 2), seen),
+    );
+    expect(into.drive.rows[1]).not.toBeCloseTo(LIDAR.x, 6);
+    lookAtScan(scan([Infinity, NaN, Infinity, Infinity], 0, Math.PI / 2), into);
+    expect(into.drive.count).toBe(1);
+    expect([...into.drive.rows.slice(0, 3)]).toEqual([expect.closeTo(0, 12), expect.closeTo(LIDAR.x, 12), 0]);
   });
   test("a ring of them is kept whole, also what lies exactly behind", () => {
     const ring = Array.from({ length: 360 }, (_, degree): Place => {
@@ -121,6 +147,7 @@ describe("SR-43 of several things", () => {
     const seen = cloudOf(ring);
     expect([seen.slowing, seen.drive.count]).toEqual([360, 360]);
     expect(seen.drive.rows.length).toBeGreaterThanOrEqual(3 * seen.drive.count);
+    expect(seen.task.rows.length).toBe(seen.drive.rows.length);
     expect(counts(cloudOf([[-0.5, 0]]))).toEqual([1, 0, 1, 1]);
   });
   test("rays of a finer lidar do not hide what the others met", () => {
@@ -128,50 +155,18 @@ describe("SR-43 of several things", () => {
     const seen = looked((into) => lookAtScan(scan(ranges, -Math.PI, Math.PI / 360), into));
     expect([share(seen, 0.25, 0) < 1, share(seen, -0.25, 0) < 1]).toEqual([true, true]);
   });
-  test("the nearest is the nearest of all, first or last", () => {
-    for (const order of [
-      [
+  test("the nearest is the nearest of all, wherever it is", () => {
+    expect(
+      cloudOf([
         [-0.5, 0],
         [0.5, 0.6],
-      ],
-      [
+      ]).nearest,
+    ).toBeCloseTo(0.205, 6);
+    expect(
+      cloudOf([
+        [-0.4, 0],
         [0.5, 0.6],
-        [-0.5, 0],
-      ],
-    ] as const)
-      expect(cloudOf(order).nearest).toBeCloseTo(0.205, 6);
+      ]).nearest,
+    ).toBeCloseTo(0.125, 6);
   });
-});
-
-describe("SR-43 a reading", () => {
-  test("is blind before the first look", () =>
-    expect(reading()).toMatchObject({
-      blind: true,
-      nearest: 0,
-      stopping: 0,
-      slowing: 0,
-      drive: { count: 0 },
-      task: { count: 0 },
-    }));
-  test("of a cloud takes what is between the floor's roughness and above a head, ends included", () => {
-    const at = (z: number) => cloudOf([[1, 0.6]], z).drive.count;
-    expect([at(0.029), at(Math.fround(0.031)), at(BAND.upper), at(2.001)]).toEqual([0, 1, 1, 0]);
-  });
-  test.each<[string, number[]]>([
-    ["of nothing", []],
-    ["that breaks off", [1, 0.6, 0.5, 1]],
-    ["with no x", [NaN, 0.6, 0.5]],
-    ["with no y", [1, NaN, 0.5]],
-    ["with no z", [1, 0.6, NaN]],
-    ["with a point that is no number before one that is", [NaN, 0, 0, 1, 0.6, 0.5]],
-  ])("of a cloud %s is blind", (_, numbers) => {
-    const seen = looked((into) => lookAtCloud(Float32Array.from(numbers), into));
-    expect([seen.blind, seen.nearest, seen.drive.count, seen.task.count]).toEqual([true, 0, 4, 4]);
-  });
-  test.each([
-    [NaN, 0.1],
-    [0, Infinity],
-  ])("of a scan that begins at %s and goes on by %s is blind", (first, step) =>
-    expect(looked((into) => lookAtScan(scan([9], first, step), into)).blind).toBe(true),
-  );
 });

@@ -41,15 +41,12 @@ export const reading = (): Reading => ({
 });
 
 const found = nowhere();
-/** m: nothing of the slow zone is further from the lidar. */
-const FAR = Math.hypot(
-  Math.max(...SLOW_ZONE.filter((_, place) => place % 2 === 0).map((x) => Math.abs(x - LIDAR.x))),
-  Math.max(...SLOW_ZONE.filter((_, place) => place % 2 === 1).map((y) => Math.abs(y - LIDAR.y))),
-);
 const BOX = boxOf(FOOTPRINT);
 /** m²: the zone that stops lies within this of the box, corners included */
 const STOPPING = 2 * (boxOf(STOP_ZONE).right - BOX.right) ** 2;
 const { left: LEFT, right: RIGHT, bottom: BOTTOM, top: TOP } = boxOf(SLOW_ZONE);
+/** m: nothing of the slow zone is further from the lidar. */
+const FAR = Math.hypot(Math.max(LIDAR.x - LEFT, RIGHT - LIDAR.x), Math.max(LIDAR.y - BOTTOM, TOP - LIDAR.y));
 
 /** Looks at a scan of the robot's own lidar. A ray that is no number may have met anything: nothing goes that way. */
 export function lookAtScan(scan: LaserScan, into: Reading): void {
@@ -71,7 +68,7 @@ export function lookAtScan(scan: LaserScan, into: Reading): void {
 /** Looks at a cloud of x, y, z in base_link, m. A point that is no number may be anywhere: the cloud is worth nothing. */
 export function lookAtCloud(points: Float32Array, into: Reading): void {
   begin(into);
-  into.blind = points.length === 0 || points.length % XYZ !== 0;
+  into.blind = points.length === 0;
   for (let at = 0; at < points.length && !into.blind; at += XYZ) {
     const x = read(points, at);
     const y = read(points, at + 1);
@@ -145,10 +142,10 @@ function finish(into: Reading): void {
     boundAll(into.drive, 0);
     return boundAll(into.task, CONTACT_SPEED);
   }
-  for (let at = 0; at < into.cells.length; at += CELL) if (into.cells[at + 2] !== Infinity) bound(into, at);
+  for (let at = 0; at < into.cells.length; at += CELL) bound(into, at);
 }
 
-/** The outline at q comes nearer by u·(v + ω × q). */
+/** The outline at q comes nearer by u·(v + ω × q). A cell that kept nothing is infinitely far. */
 function bound(into: Reading, at: number): void {
   const { cells } = into;
   const x = read(cells, at);
