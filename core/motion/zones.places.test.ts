@@ -131,13 +131,16 @@ describe("SR-43 of several things", () => {
       ).toBeCloseTo(0.02, 6);
   });
   test("a ray that is no number forbids its way and the turn towards it, whatever was there before", () => {
-    const into = looked((seen) =>
-      lookAtScan(scan([Infinity, 0.3, Infinity, Infinity], 0, Math.PI / 2), seen),
-    );
-    expect(into.drive.rows[1]).not.toBeCloseTo(LIDAR.x, 6);
-    lookAtScan(scan([Infinity, NaN, Infinity, Infinity], 0, Math.PI / 2), into);
+    const rays = (second: number) =>
+      scan([Infinity, second, ...Array<number>(6).fill(Infinity)], 0, Math.PI / 4);
+    const into = looked((seen) => lookAtScan(rays(0.8), seen));
+    expect([into.stopping, into.drive.count]).toEqual([0, 1]);
+    lookAtScan(rays(NaN), into);
     expect(into.drive.count).toBe(1);
-    expect([...into.drive.rows.slice(0, 3)]).toEqual([expect.closeTo(0, 12), expect.closeTo(LIDAR.x, 12), 0]);
+    const half = Math.SQRT1_2;
+    [half, half * LIDAR.x, 0].forEach((factor, place) =>
+      expect(into.drive.rows[place]).toBeCloseTo(factor, 12),
+    );
   });
   test("a ring of them is kept whole, also what lies exactly behind", () => {
     const ring = Array.from({ length: 360 }, (_, degree): Place => {
