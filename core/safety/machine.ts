@@ -81,7 +81,8 @@ const machineSetup = setup({
     unwanted: ({ context }) => !context.judged.wanted,
     pressed: ({ context }) => mayLower(context.judged) && !context.wasHeld && !context.judged.newStop,
     released: ({ context }) => !mayLower(context.judged),
-    releasedInOrder: ({ context }) => !mayLower(context.judged) && !waits(context),
+    // whatever is waited for, a start is the last of it
+    releasedInOrder: ({ context }) => !mayLower(context.judged) && !context.needsStart,
     resettable: ({ context }) => context.needsReset && !atLeast(context.judged.demand, "stop"),
     // what is silent at boot may stay silent: nothing moves as asked before a start, which is refused meanwhile
     resettableIdle: ({ context }) => context.needsReset && !atLeast(context.judged.alarm, "stop"),
@@ -102,7 +103,6 @@ const mayLower = (judged: Judged) =>
   judged.load !== "none" &&
   judged.demand !== "emergency" &&
   !judged.distrusted;
-const waits = (context: Context) => context.needsReset || context.needsConfirmation || context.needsStart;
 
 const toEmergency = { guard: "emergency", target: "emergencyStop", actions: "latch" } as const;
 const toFault = { guard: "distrusted", target: "fault", actions: "latch" } as const;
