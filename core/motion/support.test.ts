@@ -14,5 +14,6 @@ test("what presses down on the pads is carried", () =>
   expect(padSupport(wrench(-own - 100), wrench(-own - 50))).toBeCloseTo(150));
 test("a silent or broken sensor makes it unknown", () => {
   expect(padSupport(undefined, wrench(-own))).toBeNaN();
+  expect(padSupport(wrench(-own), undefined)).toBeNaN();
   expect(padSupport(wrench(NaN), wrench(-own))).toBeNaN();
 });
