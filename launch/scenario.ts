@@ -6,10 +6,11 @@ import { judgeFaults, type FaultRun } from "./scenarios/faults.ts";
 import { runParallel, type Job } from "./scenarios/parallel.ts";
 import { judgeStandUps, type StandUpRun } from "./scenarios/stand-up.ts";
 import { CAUSES, judgeStops, type Cause, type StopRun } from "./scenarios/stop-mid-lift.ts";
+import { peopleWalk } from "./scenarios/walk/jobs.ts";
 import type { Eyes } from "./scenarios/ride.ts";
 import type { ScenarioOptions } from "./scenarios/worker.ts";
 
-const NAMES = ["stand-up", "stop-mid-lift", "faults", "alone"] as const;
+const NAMES = ["stand-up", "stop-mid-lift", "faults", "alone", "walk"] as const;
 /** MediaPipe on the rendered camera; the truth where another room is looked at and time is short. */
 const EYES = ["mediapipe", "truth"] as const;
 const MOST_RUNS = 100_000;
@@ -53,7 +54,7 @@ function nameOf(positionals: readonly string[]) {
 }
 
 function refuseMany(name: string, runs: number): void {
-  if (name === "faults" || name === "alone")
+  if (name !== "stand-up" && name !== "stop-mid-lift")
     throw new Error(`--record takes stand-up and stop-mid-lift, not ${name}`);
   if (runs > 1) throw new Error("--record takes one run: give --runs 1, and --cause where there are several");
 }
@@ -109,6 +110,7 @@ try {
     "stop-mid-lift": () => stops(causes, first, runs, eyes, record),
     faults: () => faults(first, runs, eyes),
     alone: () => peopleAlone(seeds(first, runs), plots, line),
+    walk: () => peopleWalk(seeds(first, runs), line),
   };
   const verdict = await play[name]();
   for (const [key, value] of Object.entries(verdict)) console.log(`${key}: ${String(value)}`);

@@ -5,6 +5,7 @@ import { fallAlone, riseAlone, type Story } from "./alone/stories.ts";
 import { faultsIn } from "./faults.ts";
 import { openRecorder } from "./recorder.ts";
 import type { Eyes } from "./ride.ts";
+import { walkStory, type WalkStory } from "./walk/stories.ts";
 import { serveJobs } from "./serve-jobs.ts";
 import { standUp } from "./stand-up.ts";
 import { stopMidLift, type Cause } from "./stop-mid-lift.ts";
@@ -16,6 +17,8 @@ export type ScenarioOptions = {
   readonly record?: string | undefined;
   /** Of `alone`. */
   readonly story?: Story;
+  /** Of `walk`. */
+  readonly walk?: WalkStory;
 };
 type Note = (noted: Noted) => void;
 const SCENARIOS: Readonly<Record<string, (job: Job<ScenarioOptions>, note?: Note) => Promise<unknown>>> = {
@@ -24,6 +27,10 @@ const SCENARIOS: Readonly<Record<string, (job: Job<ScenarioOptions>, note?: Note
   alone: ({ seed, options: { story } }) => {
     if (story === undefined) throw new Error("alone: expected a story");
     return "fall" in story ? fallAlone(seed, story.fall) : riseAlone(seed, story.strength);
+  },
+  walk: ({ seed, options: { walk } }) => {
+    if (walk === undefined) throw new Error("walk: expected a story");
+    return walkStory(seed, walk);
   },
   "stop-mid-lift": ({ seed, options }, note) =>
     stopMidLift(seed, options.cause ?? "stop", options.eyes, note),

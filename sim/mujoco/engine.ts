@@ -17,6 +17,11 @@ export interface MjData {
   readonly subtree_com: Float64Array;
   readonly cvel: Float64Array;
   readonly xfrc_applied: Float64Array;
+  readonly xanchor: Float64Array;
+  readonly xaxis: Float64Array;
+  readonly xipos: Float64Array;
+  readonly mocap_pos: Float64Array;
+  readonly mocap_quat: Float64Array;
   readonly ncon: number;
   /** Memory of one step, on the wasm heap; the contacts are at its beginning. */
   readonly arena: Uint8Array<ArrayBuffer>;
@@ -49,6 +54,9 @@ export interface MjModel {
   readonly body_pos: Float64Array;
   readonly dof_frictionloss: Float64Array;
   readonly sensor_adr: Int32Array;
+  readonly body_subtreemass: Float64Array;
+  readonly body_mocapid: Int32Array;
+  readonly eq_data: Float64Array;
   delete(): void;
 }
 interface Enum {
@@ -66,6 +74,8 @@ export interface Engine {
     >
   >;
   mj_name2id(model: MjModel, kind: number, name: string): number;
+  readonly mjtState: { readonly mjSTATE_EQ_ACTIVE: Enum };
+  mj_setState(model: MjModel, data: MjData, values: readonly number[], kind: number): void;
   mj_id2name(model: MjModel, kind: number, id: number): string;
   mj_step(model: MjModel, data: MjData): void;
   mj_forward(model: MjModel, data: MjData): void;

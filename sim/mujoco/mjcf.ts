@@ -16,10 +16,21 @@ export interface Motor {
   readonly upper: number;
 }
 
+/** Two bodies that can be joined at a point while the world runs: `sim/mujoco/grips.ts`. They begin apart. */
+export interface Tie {
+  readonly name: string;
+  readonly first: string;
+  readonly second: string;
+  /** Bodies of the second's model that the first does not bump into, for it closes around them; these never touch. */
+  readonly around: readonly string[];
+}
+
 /** Reflected inertia of every driven or muscled hinge, kg·m²: keeps light distal links well conditioned at 2 ms. */
 const ARMATURE = 0.01;
 /** Dry friction that holds all but still: by default MuJoCo lets a loaded spindle creep a centimetre a second. */
 const DRY = "0.9999 0.9999 0.001 0.5 2";
+/** A tie gives way like the flesh of a hand: time constant, s, and damping ratio [D]. */
+const TIE = "0.02 1";
 /** Each model that moves has a bit of its own in MuJoCo's 32-bit contact masks; one is for what is fixed. */
 const MOST_MOVING = 30;
 /** Friction 0..2 becomes a priority, so that of two surfaces the more slippery one decides, as in ODE. */
@@ -36,7 +47,7 @@ const place = ({ position, rotation }: Pose): string =>
   `pos="${text(position)}" quat="${text(wxyz(rotation))}"`;
 
 /** MJCF for the scene. Throws when a joint kind cannot be made. */
-export function toMjcf(scene: Scene, motors: readonly Motor[] = []): string {
+export function toMjcf(scene: Scene, motors: readonly Motor[] = [], ties: readonly Tie[] = []): string {
   const fixedBit = 1;
   const bits = new Map(scene.models.filter((m) => !m.fixed).map((m, i) => [m.name, 2 ** (i + 1)]));
   if (bits.size > MOST_MOVING)
@@ -60,11 +71,17 @@ ${bodies.join("")}</worldbody>
 <actuator>
 ${actuators.join("\n")}
 </actuator>
-<sensor>
+${tied(ties)}<sensor>
 ${scene.models.map(sensors).join("")}</sensor>
 </mujoco>
 `;
 }
+
+const tied = (ties: readonly Tie[]): string =>
+  ties.length === 0
+    ? ""
+    : `<equality>${ties.map((tie) => `<connect name="${tie.name}" body1="${tie.first}" body2="${tie.second}" anchor="0 0 0" active="false" solref="${TIE}"/>`).join("")}</equality>
+<contact>${ties.flatMap(({ first, around }) => around.map((other) => `<exclude body1="${first}" body2="${other}"/>`)).join("")}</contact>\n`;
 
 function modelBodies(model: Model, mask: string): string {
   const joints = new Map(model.joints.map((joint) => [joint.child, joint]));
@@ -85,7 +102,8 @@ function body(
   const X_PL = root ? compose(model.pose, link.pose) : compose(X_PM, link.pose);
   const children = model.links.filter((other) => joints.get(other.name)?.parent === link.name);
   const free = !joint && !model.fixed ? `<freejoint name="${model.name}"/>` : "";
-  return `<body name="${bodyName(model.name, link.name)}" ${place(X_PL)}>
+  const posed = model.posed === true ? ' mocap="true"' : "";
+  return `<body name="${bodyName(model.name, link.name)}"${posed} ${place(X_PL)}>
 ${free}${joint ? jointAxes(model, joint) : ""}${inertial(model, link)}
 ${link.collisions.map((one) => geom(model, link, one, mask)).join("")}${sites(model, link, joint)}
 ${children.map((child) => body(model, child, invert(link.pose), joints, mask)).join("")}</body>

@@ -16,6 +16,9 @@ export interface Views {
   readonly xquat: Float64Array;
   /** Centre of mass of each body and all that hangs on it, 3 a body. */
   readonly centre: Float64Array;
+  /** Where each joint's axis passes through, and its direction, in the world; 3 a joint. */
+  readonly anchors: Float64Array;
+  readonly axes: Float64Array;
   /** Force (N) and moment (N·m) that something outside the model applies at a body's centre of mass, in the world, 6 a body; may be written. */
   readonly applied: Float64Array;
   /** Least and most effort of each motor, 2 a motor; may be written. */
@@ -55,6 +58,8 @@ export class Simulation {
       xpos: data.xpos,
       xquat: data.xquat,
       centre: data.subtree_com,
+      anchors: data.xanchor,
+      axes: data.xaxis,
       applied: data.xfrc_applied,
       effortRange: model.actuator_forcerange,
       friction: model.dof_frictionloss,

@@ -141,6 +141,8 @@ export interface Model {
   /** In the world. */
   readonly pose: Pose;
   readonly fixed: boolean;
+  /** Its links are put where they are from outside, each by itself, as bystanders are; such a model is fixed and has no joints. */
+  readonly posed?: boolean;
   readonly selfCollide: boolean;
   readonly links: readonly Link[];
   readonly joints: readonly Joint[];

@@ -56,6 +56,8 @@ export interface Doings {
   rise(): void;
   sitDown(): void;
   faint(): void;
+  /** Balance is lost. */
+  fall(): void;
   /** `actual`: how far up the knees say they are, 0 to 1. `dropped`: the trunk below where it is held, rad. */
   step(period: Seconds, actual: number, dropped: number, senses: Senses): void;
 }
@@ -158,6 +160,7 @@ export function createDoings(
       if (doing === "standing") become("lowering");
     },
     faint: () => become("fainted"),
+    fall: () => become("falling"),
     step(period, actual, dropped, senses) {
       since += period;
       acts[doing](period, actual, dropped);

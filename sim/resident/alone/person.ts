@@ -8,7 +8,7 @@ import { createDoings, type Doing, type Doings } from "./doings.ts";
 import { mannerOf } from "./manner.ts";
 import { planRise, REST_PITCH } from "./rise-plan.ts";
 
-export interface Person extends Pick<Doings, "doing" | "tries" | "rise" | "sitDown" | "faint"> {
+export interface Person extends Pick<Doings, "doing" | "tries" | "rise" | "sitDown" | "faint" | "fall"> {
   /** One look at the senses and what the muscles are told then, every `period`. */
   step(period: Seconds, senses: Senses): Effort;
 }
@@ -63,6 +63,7 @@ export function createPerson(
     rise: () => doings.rise(),
     sitDown: () => doings.sitDown(),
     faint: () => doings.faint(),
+    fall: () => doings.fall(),
     step(period, senses) {
       const actual = (model.seatedKnee - senses.knee) / (model.seatedKnee - standingKnee);
       doings.step(period, actual, senses.trunkPitch - pitch, senses);
