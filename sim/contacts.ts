@@ -72,9 +72,11 @@ interface Surface {
   readonly support: boolean;
 }
 
-/** Reads every contact with the resident that the robot or the seat has. */
-export function contactReader(sim: Simulation, scene: Scene): () => Touched {
-  const { matters, tell } = touchTeller(sim, scene);
+const ROBOT = "transfer_robot";
+
+/** Reads every contact with the resident that the robot of this name, or the seat, has. */
+export function contactReader(sim: Simulation, scene: Scene, robot = ROBOT): () => Touched {
+  const { matters, tell } = touchTeller(sim, scene, robot);
   const read = touchReader(sim, matters);
   return () => tell(read());
 }
@@ -83,6 +85,7 @@ export function contactReader(sim: Simulation, scene: Scene): () => Touched {
 export function touchTeller(
   sim: Simulation,
   scene: Scene,
+  robot = ROBOT,
 ): {
   readonly matters: (first: number, second: number) => boolean;
   readonly tell: (touches: readonly Touch[]) => Touched;
@@ -90,9 +93,9 @@ export function touchTeller(
   const surfaces = scene.models.flatMap((model) => surfacesOf(sim, model));
   const bySurface = new Map(surfaces);
   const about = (geom: number) => bySurface.get(geom);
-  const base = sim.index("mjOBJ_BODY", bodyName("transfer_robot", "base_link"));
+  const base = sim.index("mjOBJ_BODY", bodyName(robot, "base_link"));
   const resident = (geom: number) => about(geom)?.model === "resident";
-  const other = (geom: number) => about(geom)?.model === "transfer_robot" || about(geom)?.solid === "seat";
+  const other = (geom: number) => about(geom)?.model === robot || about(geom)?.solid === "seat";
 
   const tell = (touches: readonly Touch[]): Touched => {
     let [pads, seat] = [0, 0];

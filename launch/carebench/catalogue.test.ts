@@ -15,7 +15,9 @@ test("no two stories have the same id, and each id begins with its family", () =
 
 test("all families and all causes have a story, and many can be played", () => {
   expect(new Set(CATALOGUE.map(({ family }) => family))).toEqual(new Set(FAMILIES));
-  expect(built.flatMap(({ plot }) => plot?.breaks ?? []).toSorted()).toEqual(CAUSES.toSorted());
+  expect(built.flatMap(({ plot }) => (plot?.kind === "seat" ? (plot.breaks ?? []) : [])).toSorted()).toEqual(
+    CAUSES.toSorted(),
+  );
   expect(CATALOGUE.length).toBeGreaterThanOrEqual(24);
   expect(built.length).toBeGreaterThanOrEqual(10);
 });

@@ -2,10 +2,11 @@
 import { INTERRUPTED } from "./stories/interrupted.ts";
 import { MISUSE } from "./stories/misuse.ts";
 import { NOT_BUILT } from "./stories/not-built.ts";
+import { WALKING } from "./stories/walking.ts";
 import { STAND_UP } from "./stories/stand-up.ts";
 import type { Story } from "./story.ts";
 
-export const CATALOGUE: readonly Story[] = [...STAND_UP, ...INTERRUPTED, ...MISUSE, ...NOT_BUILT];
+export const CATALOGUE: readonly Story[] = [...STAND_UP, ...INTERRUPTED, ...MISUSE, ...WALKING, ...NOT_BUILT];
 
 /** Throws for a story that is not in the catalogue. */
 export function storyOf(id: string): Story {

@@ -13,6 +13,8 @@ const good = {
   contact_of_limit: { chest: 0.2 },
   peak_hip_moment: 0.6,
   peak_knee_moment: 0.7,
+  walked_m: undefined,
+  ran_on_m: undefined,
   margin_m: 0.04,
   fastest_sink_m_s: 0.1,
   fell: false,
@@ -61,6 +63,8 @@ describe("a story is passed", () => {
     ["the load is not known", passOf("feet", "feet", { ...good, peak_support_bw: NaN })],
     ["the trunk tilts", passOf("feet", "feet", { ...good, peak_tilt_deg: 16 })],
     ["a part of the body is pressed", passOf("feet", "feet", { ...good, contact_of_limit: { chest: 1.1 } })],
+    ["the walker rolls on", passOf("feet", "feet", { ...good, ran_on_m: 0.5 })],
+    ["nobody knows whether the walker rolled on", passOf("feet", "feet", { ...good, ran_on_m: NaN })],
     ["the head is touched", passOf("feet", "feet", { ...good, contact_of_limit: { head: Infinity } })],
     ["who did not agree is carried", passOf("stays_seated", "seat", { ...good, peak_support_bw: 0.2 })],
   ])("not when %s", (_, { pass, why }) => {
@@ -131,7 +135,7 @@ test("one failing seed fails its story, and the row and the list say so", () => 
 });
 
 test("what is not built is failed by every policy, counted, and tells no policies apart", () => {
-  const walk = storyOf("walk/ten_metres");
+  const walk = storyOf("sit_down/chair");
   const all = (["dolbom", "none"] as const).map((policy) => notBuilt(walk, policy, 1));
   const verdict = judge(all);
   expect(verdict.stories_not_built).toBe(1);

@@ -61,10 +61,13 @@ function countsOf(words: readonly string[]): Record<string, number> {
   return Object.fromEntries(unique(words).map((word) => [word, words.filter((w) => w === word).length]));
 }
 
+/** A policy without a task for a story fails it without a run. */
+const wasPlayed = ({ place }: Played) => place !== "not built";
+
 function rowOf(family: Family, policy: PolicyName, runs: readonly Played[]): Row {
-  const built = runs.filter((run) => run.built);
+  const played = runs.filter(wasPlayed);
   const stories = unique(runs.map(({ story }) => story));
-  const margins = built.flatMap(({ margin_m }) => (margin_m === undefined ? [] : [-margin_m]));
+  const margins = played.flatMap(({ margin_m }) => (margin_m === undefined ? [] : [-margin_m]));
   const worstMargin = most(margins);
   return {
     family,
@@ -75,18 +78,18 @@ function rowOf(family: Family, policy: PolicyName, runs: readonly Played[]): Row
     helped: runs.filter(({ helped }) => helped).length,
     unharmed: runs.filter(({ unharmed }) => unharmed).length,
     runs: runs.length,
-    not_built: runs.length - built.length,
-    falls: built.filter(({ fell }) => fell).length,
-    near_falls: sum(built.map(({ near_falls }) => near_falls)),
-    interventions: sum(built.map(({ interventions }) => interventions)),
-    peak_support_bw: most(built.map((run) => run.peak_support_bw)),
-    peak_tilt_deg: most(built.map((run) => run.peak_tilt_deg)),
-    worst_contact_of_limit: most(built.map(worstContact)),
-    peak_hip_moment: median(built.map((run) => run.peak_hip_moment)),
-    peak_knee_moment: median(built.map((run) => run.peak_knee_moment)),
+    not_built: runs.filter(({ built }) => !built).length,
+    falls: played.filter(({ fell }) => fell).length,
+    near_falls: sum(played.map(({ near_falls }) => near_falls)),
+    interventions: sum(played.map(({ interventions }) => interventions)),
+    peak_support_bw: most(played.map((run) => run.peak_support_bw)),
+    peak_tilt_deg: most(played.map((run) => run.peak_tilt_deg)),
+    worst_contact_of_limit: most(played.map(worstContact)),
+    peak_hip_moment: median(played.map((run) => run.peak_hip_moment)),
+    peak_knee_moment: median(played.map((run) => run.peak_knee_moment)),
     least_margin_m: worstMargin === undefined ? undefined : -worstMargin,
-    median_s: median(built.map(({ duration_s }) => duration_s)),
-    stops: countsOf(built.flatMap(({ stops }) => stops)),
+    median_s: median(played.map(({ duration_s }) => duration_s)),
+    stops: countsOf(played.flatMap(({ stops }) => stops)),
   };
 }
 
@@ -135,5 +138,5 @@ export function worstOf(all: readonly Played[]): Played | undefined {
     run.why.length +
     run.peak_support_bw +
     run.fastest_sink_m_s;
-  return all.filter(({ built }) => built).toSorted((a, b) => badness(b) - badness(a))[0];
+  return all.filter(wasPlayed).toSorted((a, b) => badness(b) - badness(a))[0];
 }

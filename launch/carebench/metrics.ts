@@ -25,6 +25,9 @@ export interface Measured {
   /** [N·m/kg] the most that the muscles of both hips, and of both knees, extended with: what the person did themselves */
   peak_hip_moment: number;
   peak_knee_moment: number;
+  /** [m] that a person who walks got on, and that the walker went on without anybody who holds it; undefined elsewhere */
+  walked_m: number | undefined;
+  ran_on_m: number | undefined;
   /** [m] the least margin of stability while standing with neither pads nor seat; undefined when they never did */
   margin_m: number | undefined;
   /** [m/s] the fastest that the pelvis sank */
@@ -48,10 +51,10 @@ export interface Watch extends Measured {
 /** [1] of body weight: carried. */
 export const CARRIED = 0.05;
 /** [1] of standing height: a pelvis below this is on the floor, for a seat is at half of it; above STANDING it stands. */
-const FLOOR = 0.35;
+export const FLOOR = 0.35;
 export const STANDING = 0.93;
 /** [m/s] who sits down reaches 0.35 [measured], a fall 2.1 ± 0.6 (DOMAIN §3). */
-const FALLING = 0.5;
+export const FALLING = 0.5;
 /** Truth comes at 20 Hz: eleven looks are half a second. */
 const TILT_LOOKS = 11;
 const MAY_MOVE: readonly number[] = [
@@ -106,6 +109,8 @@ export function watch(run: VirtualRun, who: ResetWorld_Request): Watch {
     contact_of_limit: {},
     peak_hip_moment: 0,
     peak_knee_moment: 0,
+    walked_m: undefined,
+    ran_on_m: undefined,
     margin_m: undefined,
     fastest_sink_m_s: 0,
     fell: false,

@@ -9,10 +9,10 @@ import { DEFAULT_RESIDENT } from "../../sim/resident/parameters.ts";
 import { worldNode } from "../../sim/world.node.ts";
 import { VirtualRun } from "../virtual/run.ts";
 import { worldWith } from "./person.ts";
-import { READY, type Plot } from "./story.ts";
+import { READY, type SeatPlot } from "./story.ts";
 
 /** Asks, and tells when which answers came within `limit`. */
-async function asked(plot: Plot, limit: number) {
+async function asked(plot: SeatPlot, limit: number) {
   const run = new VirtualRun([worldWith(worldNode(await loadEngine()), plot, 1)]);
   const record = run.latest(topics.resident)?.body_mass;
   const heard: { readonly key: string; readonly at: number }[] = [];
@@ -28,18 +28,18 @@ async function asked(plot: Plot, limit: number) {
 }
 
 test("who thinks long says yes once, after their time", async () => {
-  const { heard } = await asked({ answer: "yes", thinks: [2, 3] }, 5);
+  const { heard } = await asked({ kind: "seat", answer: "yes", thinks: [2, 3] }, 5);
   expect(heard.map(({ key }) => key)).toEqual(["heard.yes"]);
   expect(heard[0]?.at).toBeGreaterThan(2);
 });
 
 test("who refuses says no", async () => {
-  const { heard } = await asked({ answer: "no", thinks: [0, 0.5] }, 2);
+  const { heard } = await asked({ kind: "seat", answer: "no", thinks: [0, 0.5] }, 2);
   expect(heard.map(({ key }) => key)).toEqual(["heard.no"]);
 });
 
 test("who is silent says nothing", async () => {
-  expect((await asked({ answer: "nothing", thinks: [0, 0] }, 2)).heard).toEqual([]);
+  expect((await asked({ kind: "seat", answer: "nothing", thinks: [0, 0] }, 2)).heard).toEqual([]);
 });
 
 test("the record is wrong by what the plot says, and right where it says nothing", async () => {

@@ -4,7 +4,7 @@ import type { Resident, ResetWorld_Request, Spoken } from "../../core/messages.t
 import type { AnyNode } from "../../core/node.ts";
 import { between, seeded } from "../../core/seeded.ts";
 import { residentOf } from "../scenarios/residents.ts";
-import type { Plot, Story } from "./story.ts";
+import type { SeatPlot, Story } from "./story.ts";
 
 /** A number for a story's seed that no other story shares, below 2³¹. */
 export const drawnFrom = (id: string, seed: number): number =>
@@ -19,7 +19,7 @@ const ANSWER = { yes: "heard.yes", no: "heard.no" } as const;
 /** The world with a person who answers as in the plot, and a record that is as wrong as in the plot. */
 export const worldWith = (
   world: AnyNode,
-  { answer, thinks, recordOff = 0 }: Plot,
+  { answer, thinks, recordOff = 0 }: SeatPlot,
   seed: number,
 ): AnyNode => ({
   ...world,

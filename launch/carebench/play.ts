@@ -12,11 +12,12 @@ import { VirtualRun } from "../virtual/run.ts";
 import { BREAKS, WITHOUT_ROBOT } from "./breaks.ts";
 import { storyOf } from "./catalogue.ts";
 import { filmOf, type Film } from "./film.ts";
-import { CARRIED, measuredOf, watch, type Watch } from "./metrics.ts";
+import { CARRIED, measuredOf, watch, type Measured, type Watch } from "./metrics.ts";
 import { drawnFrom, personOf, worldWith } from "./person.ts";
-import { POLICIES, type PolicyName } from "./policies.ts";
-import { notBuilt, passOf, placeOf, type Place, type Played } from "./played.ts";
-import type { Cause, Plot, Story } from "./story.ts";
+import { POLICIES, type Policy, type PolicyName } from "./policies.ts";
+import { cannot, notBuilt, passOf, placeOf, type Place, type Played } from "./played.ts";
+import type { Cause, SeatPlot, Story, WalkPlot } from "./story.ts";
+import { playWalk } from "./walking/play-walk.ts";
 
 export interface Play {
   readonly story: string;
@@ -41,13 +42,9 @@ const ALONE = seconds(25);
 export async function play(seed: number, { story: id, policy, film = false }: Play): Promise<Played> {
   const story = storyOf(id);
   if (story.plot === undefined) return notBuilt(story, policy, seed);
-  const { task } = POLICIES[policy];
-  const acted =
-    task === undefined
-      ? await alone(story, story.plot, seed, film)
-      : await withRobot(story, story.plot, seed, task, film);
-  const { seen, place, film: frames, ...rest } = acted;
-  const kept = measuredOf(seen);
+  const acted = await act(story, story.plot, seed, policy, film);
+  if (acted === undefined) return cannot(story, policy, seed);
+  const { seen, end, place, film: frames, ...rest } = acted;
   return {
     story: id,
     family: story.family,
@@ -55,17 +52,33 @@ export async function play(seed: number, { story: id, policy, film = false }: Pl
     seed,
     built: true,
     place,
-    pelvis_end: seen.pelvis,
-    support_end_bw: seen.support,
+    pelvis_end: end.pelvis,
+    support_end_bw: end.support,
     ...rest,
-    ...kept,
-    ...passOf(story.rule.goal, place, kept),
+    ...seen,
+    ...passOf(story.rule.goal, place, seen),
     ...(frames === undefined ? {} : { film: frames }),
   };
 }
 
-interface Acted {
-  readonly seen: Watch;
+/** Undefined when the policy has nothing that could try. */
+async function act(
+  story: Story,
+  plot: SeatPlot | WalkPlot,
+  seed: number,
+  policy: PolicyName,
+  film: boolean,
+): Promise<Acted | undefined> {
+  const { task, walker }: Policy = POLICIES[policy];
+  if (plot.kind === "walk")
+    return walker === "missing" ? undefined : playWalk(story, plot, seed, walker, film);
+  return task === undefined ? alone(story, plot, seed, film) : withRobot(story, plot, seed, task, film);
+}
+
+export interface Acted {
+  readonly seen: Measured;
+  /** [1] of standing height, and of body weight, in the end */
+  readonly end: Pick<Watch, "pelvis" | "support">;
   readonly place: Place;
   /** [s] until the task, or the try, was over */
   readonly duration_s: number;
@@ -78,9 +91,9 @@ interface Acted {
 
 async function withRobot(
   story: Story,
-  plot: Plot,
+  plot: SeatPlot,
   seed: number,
-  task: NonNullable<(typeof POLICIES)[PolicyName]["task"]>,
+  task: NonNullable<Policy["task"]>,
   film: boolean,
 ): Promise<Acted> {
   const person = personOf(story, seed, false);
@@ -110,7 +123,16 @@ async function withRobot(
   run.advance(AFTERWARDS);
   await run.stop();
   const interventions = Number(broken) + Number(isLeft);
-  return { seen, place: place(), duration_s: duration, told, interventions, film: frames };
+  const end = { pelvis: seen.pelvis, support: seen.support };
+  return {
+    seen: measuredOf(seen),
+    end,
+    place: place(),
+    duration_s: duration,
+    told,
+    interventions,
+    film: frames,
+  };
 }
 
 /**
@@ -144,7 +166,7 @@ function bringDown(ride: Ride, still: Measures, seat: number): void {
   worker.holding = worker.lowering = false;
 }
 
-async function alone(story: Story, plot: Plot, seed: number, film: boolean): Promise<Acted> {
+async function alone(story: Story, plot: SeatPlot, seed: number, film: boolean): Promise<Acted> {
   const person = personOf(story, seed, plot.answer === "yes");
   const run = new VirtualRun([worldNode(await loadEngine())]);
   const seen = watch(run, person);
@@ -165,7 +187,9 @@ async function alone(story: Story, plot: Plot, seed: number, film: boolean): Pro
   run.advance(AFTERWARDS);
   await run.stop();
   const told = plot.answer === "yes" ? "tried alone" : "did not try";
-  return { seen, place: placeOf(seen, seat), duration_s: duration, told, interventions: 0, film: frames };
+  const end = { pelvis: seen.pelvis, support: seen.support };
+  const place = placeOf(seen, seat);
+  return { seen: measuredOf(seen), end, place, duration_s: duration, told, interventions: 0, film: frames };
 }
 
 const toldOf = ({ detail, result, outcome }: ReturnType<Ride["standUp"]>): string =>

@@ -6,7 +6,7 @@ import type { PolicyName } from "./policies.ts";
 import { BOUNDS, type Family, type Goal, type Story } from "./story.ts";
 
 /** Where the person is in the end. */
-export type Place = "feet" | "seat" | "floor" | "between";
+export type Place = "arrived" | "feet" | "seat" | "floor" | "between";
 
 export interface Played extends Measured {
   readonly story: string;
@@ -42,13 +42,19 @@ export function placeOf(
 }
 
 const REACHED: Readonly<Record<Goal, readonly Place[]>> = {
-  feet: ["feet"],
+  arrived: ["arrived"],
+  feet: ["feet", "arrived"],
   stays_seated: ["seat"],
   feet_or_seat: ["feet", "seat"],
 };
 /** Where the person wants to be. Who is interrupted may end on the seat, and it is no harm; they wanted to stand. */
-const WANTED: Readonly<Record<Goal, Place>> = { feet: "feet", stays_seated: "seat", feet_or_seat: "feet" };
-const SAFE: readonly Place[] = ["feet", "seat"];
+const WANTED: Readonly<Record<Goal, readonly Place[]>> = {
+  arrived: ["arrived"],
+  feet: ["feet", "arrived"],
+  stays_seated: ["seat"],
+  feet_or_seat: ["feet"],
+};
+const SAFE: readonly Place[] = ["arrived", "feet", "seat"];
 
 /** The rule, whoever helped. What is not a number is not passed. */
 export function passOf(
@@ -66,13 +72,24 @@ export function passOf(
       `carried ${(100 * seen.peak_support_bw).toFixed(1)} % of body weight`,
     ],
     [seen.peak_tilt_deg <= BOUNDS.tilt.most, `tilted ${seen.peak_tilt_deg.toFixed(0)}°`],
+    [
+      !(seen.ran_on_m !== undefined && !(seen.ran_on_m <= BOUNDS.ranOn.most)),
+      `rolled on for ${(seen.ran_on_m ?? 0).toFixed(2)} m`,
+    ],
     [contact <= BOUNDS.contact.most, `pressed to ${contact.toFixed(2)} of a body region's limit`],
   ];
   const harmed = harms.filter(([good]) => !good).map(([, words]) => words);
   const missed = REACHED[goal].includes(place) ? [] : [`ended ${place}, should have been ${goal}`];
   const why = [...missed, ...harmed];
-  return { helped: place === WANTED[goal], unharmed: harmed.length === 0, pass: why.length === 0, why };
+  return { helped: WANTED[goal].includes(place), unharmed: harmed.length === 0, pass: why.length === 0, why };
 }
+
+/** A policy that has nothing for a story that others can try fails it, and it counts. */
+export const cannot = (story: Story, policy: PolicyName, seed: number): Played => ({
+  ...notBuilt(story, policy, seed),
+  built: true,
+  why: ["this policy has no task for it"],
+});
 
 /** Nobody passes what cannot be played. */
 export const notBuilt = ({ id, family }: Story, policy: PolicyName, seed: number): Played => ({
@@ -92,6 +109,8 @@ export const notBuilt = ({ id, family }: Story, policy: PolicyName, seed: number
   contact_of_limit: {},
   peak_hip_moment: NaN,
   peak_knee_moment: NaN,
+  walked_m: undefined,
+  ran_on_m: undefined,
   margin_m: undefined,
   fastest_sink_m_s: NaN,
   fell: false,

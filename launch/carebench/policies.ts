@@ -2,19 +2,26 @@
 import type { AnyNode } from "../../core/node.ts";
 import { standUpNode, type TaskSite } from "../../planner/stand-up/stand-up.node.ts";
 import { positionNode } from "./position/position.node.ts";
+import { steadily, type WalkerDriver } from "./walking/drivers.ts";
 import type { Text } from "./story.ts";
 
 export interface Policy {
   readonly title: Text;
   /** Offers the action and asks the gate for motion, as planner/stand-up does. Undefined: the person tries alone. */
   readonly task: ((site: TaskSite) => AnyNode) | undefined;
+  /** Drives the walker robot for who walks with it: "missing" where the policy cannot, undefined where there is no walker. */
+  readonly walker: WalkerDriver | "missing" | undefined;
 }
 
 /** By name. Add a line to compare another one. */
 export const POLICIES = {
-  dolbom: { title: { ko: "돌봄", en: "Dolbom" }, task: standUpNode },
-  position: { title: { ko: "위치 제어만 하는 로봇", en: "Position control alone" }, task: positionNode },
-  none: { title: { ko: "로봇 없음", en: "No robot" }, task: undefined },
+  dolbom: { title: { ko: "돌봄", en: "Dolbom" }, task: standUpNode, walker: "missing" },
+  position: {
+    title: { ko: "위치 제어만 하는 로봇", en: "Position control alone" },
+    task: positionNode,
+    walker: steadily,
+  },
+  none: { title: { ko: "로봇 없음", en: "No robot" }, task: undefined, walker: undefined },
 } as const satisfies Readonly<Record<string, Policy>>;
 export type PolicyName = keyof typeof POLICIES;
 export const POLICY_NAMES = Object.keys(POLICIES) as readonly PolicyName[];

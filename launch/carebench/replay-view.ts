@@ -7,10 +7,16 @@ const SIDE = (side: string) => [
   ["pelvis", `${side}_thigh`, `${side}_shank`, `${side}_foot`],
 ];
 const PERSON = [["pelvis", "thorax", "head"], ...SIDE("left"), ...SIDE("right")];
-const ROBOT = [
-  ["base_link", "lift_link", "left_arm"],
-  ["lift_link", "right_arm"],
-];
+const ROBOTS = {
+  transfer_robot: [
+    ["base_link", "lift_link", "left_arm"],
+    ["lift_link", "right_arm"],
+  ],
+  walker_robot: [
+    ["base_link", "handle_carriage", "left_handle"],
+    ["handle_carriage", "right_handle"],
+  ],
+};
 
 const of = (model: string, lines: readonly (readonly string[])[], links: readonly string[]) =>
   lines
@@ -19,7 +25,8 @@ const of = (model: string, lines: readonly (readonly string[])[], links: readonl
 
 /** Seen from the side: x to the right, z up, in metres. Throws for a film without frames or without a person. */
 export function replayView({ links, period, frames }: Film): string {
-  const [person, robot] = [of("resident", PERSON, links), of("transfer_robot", ROBOT, links)];
+  const person = of("resident", PERSON, links);
+  const robot = Object.entries(ROBOTS).flatMap(([name, lines]) => of(name, lines, links));
   if (frames.length === 0 || person.length === 0) throw new Error("replay: expected frames of a person");
   const data = JSON.stringify({ period, frames, person, robot }).replaceAll("<", "\\u003c");
   return `<svg id="stage" viewBox="-1 -2 5 2.2" width="800" role="img"><title>replay</title>

@@ -19,6 +19,7 @@ const walk = storyOf("walk/ten_metres");
 const worst: Played = {
   ...notBuilt(walk, "position", 1),
   built: true,
+  place: "floor",
   duration_s: 60,
   peak_support_bw: 0.7,
   why: ["carried <b>70 %</b>"],

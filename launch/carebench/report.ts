@@ -33,7 +33,7 @@ function chartOf(family: Family, played: readonly Played[]): Chart {
 
 /** The whole page; it asks for nothing from outside. `worst` is a run that was filmed. */
 export function reportOf(verdict: Verdict, played: readonly Played[], worst: Played | undefined): string {
-  const built = played.filter((run) => run.built);
+  const built = played.filter(({ place }) => place !== "not built");
   const families = [...new Set(built.map(({ family }) => family))];
   const { separations, failures, rows } = verdict;
   const title = `CareBench: ${verdict.runs} runs of ${verdict.stories} stories, ${verdict.stories_not_built} of them not built`;

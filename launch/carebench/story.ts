@@ -22,6 +22,8 @@ export interface Text {
 
 /** Where a person must be in the end. */
 export type Goal =
+  /** ten metres further, on their own feet */
+  | "arrived"
   /** on their own feet, and the pads carry nothing */
   | "feet"
   /** on the seat where they were, and never lifted off it */
@@ -46,8 +48,26 @@ export const CAUSES = [
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
-/** What is played. All of it is the same for every policy. */
-export interface Plot {
+/** What happens to somebody who walks. */
+export const MISHAPS = [
+  "foot_caught",
+  "grip_lost",
+  "pushed_forward",
+  "legs_give_way",
+  "pushed_aside",
+] as const;
+export type Mishap = (typeof MISHAPS)[number];
+
+/** Somebody stands, with the walker robot before them if there is one, and walks ten metres. The same for every policy. */
+export interface WalkPlot {
+  readonly kind: "walk";
+  /** what happens on the way, in this order */
+  readonly mishaps: readonly Mishap[];
+}
+
+/** What is played on a seat. All of it is the same for every policy. */
+export interface SeatPlot {
+  readonly kind: "seat";
   /** What the person says when asked; who does not say yes does not try to rise either. */
   readonly answer: "yes" | "no" | "nothing";
   /** [s] from the end of the question to the answer, drawn between these */
@@ -66,11 +86,11 @@ export interface Story {
   readonly people: Residents;
   readonly rule: Rule;
   /** Undefined where the world of the story is not built yet: then nobody passes it. */
-  readonly plot: Plot | undefined;
+  readonly plot: SeatPlot | WalkPlot | undefined;
 }
 
 /** A resident answers a plain question within a second [D]. */
-export const READY: Plot = { answer: "yes", thinks: [0.5, 1] };
+export const READY: SeatPlot = { kind: "seat", answer: "yes", thinks: [0.5, 1] };
 
 /** What every story asks, whatever its goal; each number with its source. */
 export const BOUNDS = {
@@ -82,6 +102,11 @@ export const BOUNDS = {
   contact: {
     most: 1,
     source: "ISO/TS 15066 Annex A, halved for frail people; head and face none (DOMAIN §1.3, §7)",
+  },
+  /** [m] that the walker rolls on when nobody holds it any more */
+  ranOn: {
+    most: 0.48,
+    source: "DOMAIN §2.4: brakes within 200 ms, at 1.0 m/s² from the hard cap of 0.8 m/s: 0.16 m and 0.32 m",
   },
   /** people on the floor */
   falls: { most: 0, source: "ISO 13482: no fall caused or allowed by what helps (DOMAIN §1.1)" },

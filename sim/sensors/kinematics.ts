@@ -2,10 +2,10 @@
 import type { Vec3 } from "../../core/frames.ts";
 import { contains, hullOf, nearestOf, nowhere } from "../../core/motion/polygon.ts";
 import { radians, type Radians, type Seconds } from "../../core/units.ts";
-import type { Alone } from "../alone.ts";
 import { bodyName } from "../mujoco/mjcf.ts";
 import type { Simulation } from "../mujoco/simulation.ts";
 import { touchReader } from "../mujoco/touch.ts";
+import type { ResidentParameters } from "../resident/parameters.ts";
 import type { Scene } from "../sdf/model.ts";
 import { rotate } from "../sdf/pose.ts";
 
@@ -28,12 +28,19 @@ export interface Sample {
   readonly down: readonly string[];
 }
 
+/** A world with a person in it. */
+interface Body {
+  readonly sim: Simulation;
+  readonly scene: Scene;
+  readonly resident: ResidentParameters;
+}
+
 /** A sole's corner nearer to the floor than this carries, m. */
 const ON_FLOOR = 0.015;
 const GRAVITY = 9.81;
 
 /** Reads a person's kinematics; to be asked once a tick, `period` apart. */
-export function kinematics({ sim, scene, resident }: Alone, period: Seconds): () => Sample {
+export function kinematics({ sim, scene, resident }: Body, period: Seconds): () => Sample {
   const body = (link: string) => sim.index("mjOBJ_BODY", bodyName("resident", link));
   const [pelvis, hips, shoulders] = [
     body("pelvis"),

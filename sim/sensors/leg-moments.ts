@@ -11,7 +11,10 @@ export interface LegMoments {
 export const UNKNOWN_MOMENTS: LegMoments = { hip: NaN, knee: NaN };
 
 /** Reads them of the step before. The resident's motors stand behind the robot's, in the order of `MUSCLES`. */
-export function legMoments({ sim, drives }: Pick<World, "sim" | "drives">): () => LegMoments {
+export function legMoments({
+  sim,
+  drives,
+}: Pick<World, "sim"> & { readonly drives: { readonly length: number } }): () => LegMoments {
   const motorsOf = (name: string) =>
     MUSCLES.flatMap((muscle, i) => (muscle.name.endsWith(`_${name}`) ? [drives.length + i] : []));
   const [hips, knees] = [motorsOf("hip_flexion"), motorsOf("knee_flexion")];

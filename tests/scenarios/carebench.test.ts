@@ -15,6 +15,6 @@ test("carebench: who is weak and alone stays on the seat, and the story is faile
 });
 
 test("carebench: what is not built is failed without being played", async () => {
-  const run = await play(1, { story: "walk/ten_metres", policy: "dolbom" });
+  const run = await play(1, { story: "sit_down/chair", policy: "dolbom" });
   expect(run).toMatchObject({ built: false, pass: false, why: ["not built"] });
 });

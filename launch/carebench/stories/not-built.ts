@@ -6,9 +6,6 @@ type Row = readonly [id: `${Family}/${string}`, ko: string, en: string, goal: Go
 
 const SIT = "DOMAIN §7: lowering ≤ 0.08 m/s to the seat";
 const TRANSFER = "DOMAIN §1.7 and §7: hoist limits; on the other seat in the end, parking brakes set";
-const WALK = "DOMAIN §2.4: 10 m at 1.1 times one's own speed at most, hard cap 0.8 m/s";
-const CRISIS =
-  "DOMAIN §2.4: brakes, does not reverse, within 200 ms; Appl. Sci. 2026 16(10):4986 names the crises";
 const NIGHT =
   "DOMAIN §3 and §6 A3, A10: fall alarm within 5 s, no false alarm, unknown is never told as well";
 const BYSTANDER = "DOMAIN §1.4, ISO 13855: separation kept from who crosses";
@@ -29,25 +26,6 @@ const ROWS: readonly Row[] = [
     "From the wheelchair to the bed",
     "feet_or_seat",
     TRANSFER,
-  ],
-  ["walk/ten_metres", "10 m 걷기", "Walk 10 m", "feet", WALK],
-  ["walker_crisis/foot_caught", "보행기: 발 걸림", "Walker: foot caught", "feet_or_seat", CRISIS],
-  ["walker_crisis/grip_lost", "보행기: 손 놓침", "Walker: grip lost", "feet_or_seat", CRISIS],
-  ["walker_crisis/forward_fall", "보행기: 앞으로 넘어짐", "Walker: forward fall", "feet_or_seat", CRISIS],
-  [
-    "walker_crisis/vertical_collapse",
-    "보행기: 주저앉음",
-    "Walker: vertical collapse",
-    "feet_or_seat",
-    CRISIS,
-  ],
-  ["walker_crisis/lateral_fall", "보행기: 옆으로 넘어짐", "Walker: lateral fall", "feet_or_seat", CRISIS],
-  [
-    "walker_crisis/two_in_a_row",
-    "보행기: 위기가 연달아 둘",
-    "Walker: two crises in a row",
-    "feet_or_seat",
-    CRISIS,
   ],
   ["night_round/fall", "야간 순회: 낙상", "Night round: a fall", "feet_or_seat", NIGHT],
   ["night_round/bed_exit", "야간 순회: 침대에서 나옴", "Night round: a bed exit", "feet_or_seat", NIGHT],

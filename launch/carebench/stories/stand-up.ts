@@ -1,8 +1,8 @@
 // The family "stand up": people of all weights and strengths who are asked, and who answer soon, late, no, or not at all.
 import { WEAK, type Residents } from "../../scenarios/residents.ts";
-import { READY, type Goal, type Plot, type Story, type Text } from "../story.ts";
+import { READY, type Goal, type SeatPlot, type Story, type Text } from "../story.ts";
 
-const SOURCE: Readonly<Record<Exclude<Goal, "feet_or_seat">, string>> = {
+const SOURCE: Readonly<Record<Exclude<Goal, "feet_or_seat" | "arrived">, string>> = {
   feet: "DOMAIN §2.1: phase IV ends on one's own feet; standing lifts are for who bears 25 to 75 % of the weight",
   stays_seated: "DOMAIN §5 and §6 A6: announce, wait for consent, act; no motion of the person before it",
 };
@@ -13,7 +13,7 @@ const story = (
   happens: Text,
   people: Residents,
   goal: keyof typeof SOURCE = "feet",
-  plot: Plot = READY,
+  plot: SeatPlot = READY,
 ): Story => ({
   id: `stand_up/${name}`,
   family: "stand_up",
@@ -70,7 +70,7 @@ export const STAND_UP: readonly Story[] = [
     { ko: "10~25초 생각한 뒤 네라고 대답합니다.", en: "Thinks for 10 to 25 s, then says yes." },
     WEAK,
     "feet",
-    { answer: "yes", thinks: [10, 25] },
+    { kind: "seat", answer: "yes", thinks: [10, 25] },
   ),
   story(
     "refuses",
@@ -78,7 +78,7 @@ export const STAND_UP: readonly Story[] = [
     { ko: "묻는 말에 아니라고 대답합니다.", en: "Answers no when asked." },
     WEAK,
     "stays_seated",
-    { answer: "no", thinks: [0.5, 4] },
+    { kind: "seat", answer: "no", thinks: [0.5, 4] },
   ),
   story(
     "silent",
@@ -86,6 +86,6 @@ export const STAND_UP: readonly Story[] = [
     { ko: "묻는 말에 아무 대답도 하지 않습니다.", en: "Says nothing when asked." },
     WEAK,
     "stays_seated",
-    { answer: "nothing", thinks: [0, 0] },
+    { kind: "seat", answer: "nothing", thinks: [0, 0] },
   ),
 ];
