@@ -14,7 +14,7 @@ import { READY, type SeatPlot } from "./story.ts";
 /** Asks, and tells when which answers came within `limit`. */
 async function asked(plot: SeatPlot, limit: number) {
   const run = new VirtualRun([worldWith(worldNode(await loadEngine()), plot, 1)]);
-  const record = run.latest(topics.resident)?.body_mass;
+  const record = run.latest(topics.resident);
   const heard: { readonly key: string; readonly at: number }[] = [];
   run.on(topics.heard, ({ key }: Spoken, at) => void heard.push({ key, at }));
   run.publish(topics.said, {
@@ -43,6 +43,9 @@ test("who is silent says nothing", async () => {
 });
 
 test("the record is wrong by what the plot says, and right where it says nothing", async () => {
-  expect((await asked({ ...READY, recordOff: -20 }, 0)).record).toBe(DEFAULT_RESIDENT.bodyMass - 20);
-  expect((await asked(READY, 0)).record).toBe(DEFAULT_RESIDENT.bodyMass);
+  expect((await asked({ ...READY, recordOff: { mass: -20, stature: 0.1 } }, 0)).record).toMatchObject({
+    body_mass: DEFAULT_RESIDENT.bodyMass - 20,
+    stature: DEFAULT_RESIDENT.stature + 0.1,
+  });
+  expect((await asked(READY, 0)).record).toMatchObject({ body_mass: DEFAULT_RESIDENT.bodyMass });
 });

@@ -19,7 +19,7 @@ const ANSWER = { yes: "heard.yes", no: "heard.no" } as const;
 /** The world with a person who answers as in the plot, and a record that is as wrong as in the plot. */
 export const worldWith = (
   world: AnyNode,
-  { answer, thinks, recordOff = 0 }: SeatPlot,
+  { answer, thinks, recordOff = { mass: 0, stature: 0 } }: SeatPlot,
   seed: number,
 ): AnyNode => ({
   ...world,
@@ -34,7 +34,11 @@ export const worldWith = (
     };
     const resident: Say = (message) => {
       const known = message as Resident;
-      publish["resident"]?.({ ...known, body_mass: known.body_mass + recordOff });
+      publish["resident"]?.({
+        ...known,
+        body_mass: known.body_mass + recordOff.mass,
+        stature: known.stature + recordOff.stature,
+      });
     };
     const running = world.start({ ...io, publish: { ...publish, heard, resident } });
     return {

@@ -73,8 +73,8 @@ export interface SeatPlot {
   /** [s] from the end of the question to the answer, drawn between these */
   readonly thinks: readonly [least: number, most: number];
   readonly breaks?: Cause;
-  /** [kg] that the record of the person is wrong by */
-  readonly recordOff?: number;
+  /** [kg] and [m] that the record of the person is wrong by */
+  readonly recordOff?: { readonly mass: number; readonly stature: number };
 }
 
 export interface Story {

@@ -31,7 +31,7 @@ export const MISUSE: readonly Story[] = [
     },
     people: { ...WEAK, bodyMass: { least: 65, most: 80 } },
     rule: { goal: "feet_or_seat", source: WRONG },
-    plot: { ...READY, recordOff: -20 },
+    plot: { ...READY, recordOff: { mass: -20, stature: 0 } },
   },
   {
     id: "misuse/record_too_heavy",
@@ -43,6 +43,21 @@ export const MISUSE: readonly Story[] = [
     },
     people: { ...WEAK, bodyMass: { least: 45, most: 60 } },
     rule: { goal: "feet_or_seat", source: WRONG },
-    plot: { ...READY, recordOff: 20 },
+    plot: { ...READY, recordOff: { mass: 20, stature: 0 } },
+  },
+  {
+    id: "misuse/wrong_person",
+    family: "misuse",
+    title: { ko: "다른 어르신", en: "The wrong person" },
+    happens: {
+      ko: "기록에 있는 어르신이 아니라, 키가 12 cm 작고 15 kg 가벼운 다른 어르신이 앉아 있습니다.",
+      en: "Not the resident on record sits there, but another one, 12 cm shorter and 15 kg lighter.",
+    },
+    people: { ...WEAK, bodyMass: { least: 45, most: 60 } },
+    rule: {
+      goal: "stays_seated",
+      source: "DOMAIN §6 A4: each person's own profile; nobody is lifted by another's",
+    },
+    plot: { ...READY, recordOff: { mass: 15, stature: 0.12 } },
   },
 ];

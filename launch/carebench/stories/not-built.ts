@@ -32,13 +32,6 @@ const ROWS: readonly Row[] = [
   ["night_round/empty_bed", "야간 순회: 빈 침대", "Night round: an empty bed", "feet_or_seat", NIGHT],
   ["night_round/false_alarm", "야간 순회: 거짓 경보", "Night round: a false alarm", "feet_or_seat", NIGHT],
   ["bystander/crossing", "지나가는 사람", "A bystander crosses", "feet_or_seat", BYSTANDER],
-  [
-    "misuse/wrong_person",
-    "다른 어르신",
-    "The wrong person",
-    "stays_seated",
-    "DOMAIN §6 A4: each person's own profile",
-  ],
   ["misuse/brakes_off", "휠체어 브레이크 풀림", "Wheelchair brakes off", "stays_seated", BRAKES],
 ];
 
