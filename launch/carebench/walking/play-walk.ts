@@ -69,7 +69,7 @@ export async function playWalk(
   while (!over()) {
     if (driver !== undefined) {
       const gone = (world.walker?.base().x ?? NaN) - begin;
-      world.command(driver({ gone, length: LENGTH + BEYOND }), 0);
+      world.command(driver({ gone, time: world.time(), length: LENGTH + BEYOND }), 0);
     }
     const mishap = (watch.seen.walked_m ?? 0) > at ? waiting.shift() : undefined;
     if (mishap !== undefined) {

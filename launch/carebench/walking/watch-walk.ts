@@ -55,7 +55,7 @@ export function watchWalk(world: WalkingWorld): WalkWatch {
     seen.peak_support_bw = Math.max(seen.peak_support_bw, support);
     for (const { region, link, force } of touched?.().contacts ?? []) {
       if (GRIPPING.includes(link) && (region === "hand" || region === "forearm")) continue;
-      const share = force / contactLimit(REGIONS.indexOf(region));
+      const share = force === 0 ? 0 : force / contactLimit(REGIONS.indexOf(region));
       seen.contact_of_limit[region] = Math.max(seen.contact_of_limit[region] ?? 0, share);
     }
   }
