@@ -338,6 +338,30 @@ export interface LaserScan {
   readonly intensities: readonly number[];
 }
 
+/** sensor_msgs/Range of ROS 2 Jazzy. */
+export interface Range {
+  /** Range.header */
+  readonly header: Header;
+  /** Range.radiation_type */
+  readonly radiation_type: number;
+  /** Range.field_of_view */
+  readonly field_of_view: number;
+  /** Range.min_range */
+  readonly min_range: number;
+  /** Range.max_range */
+  readonly max_range: number;
+  /** Range.range */
+  readonly range: number;
+  /** Range.variance */
+  readonly variance: number;
+}
+export const Range = {
+  /** Range.ULTRASOUND */
+  ULTRASOUND: 0,
+  /** Range.INFRARED */
+  INFRARED: 1,
+} as const;
+
 /** sensor_msgs/RegionOfInterest of ROS 2 Jazzy. */
 export interface RegionOfInterest {
   /** RegionOfInterest.x_offset */
@@ -364,6 +388,14 @@ export interface Header {
   readonly stamp: Stamp;
   /** Header.frame_id */
   readonly frame_id: string;
+}
+
+/** The faults that the simulated world has now, told when that changes. Only a simulator says it. */
+export interface ActiveFaults {
+  /** when it changed */
+  readonly header: Header;
+  /** by name, as in InjectFault.srv; none when empty */
+  readonly faults: readonly string[];
 }
 
 /** One alarm that has not fallen. */
@@ -430,6 +462,40 @@ export interface AxisAdvice {
   readonly reasons: readonly string[];
 }
 
+/** What the sensors under a mattress feel, at 10 Hz. Zones lie in rows from the head end to the foot end, and in columns from the left side to the right side of who lies on their back. An empty mattress weighs nothing. */
+export interface BedPressure {
+  /** when it was measured; frame_id is the bed, x towards the foot end, y to the left */
+  readonly header: Header;
+  /** one of the constants above */
+  readonly state: number;
+  /** along the bed */
+  readonly rows: number;
+  /** across the bed */
+  readonly columns: number;
+  /** [N] on each zone, row by row, normal to the mattress */
+  readonly force: readonly Newtons[];
+  /** [N] of all zones */
+  readonly total: Newtons;
+  /** [m] centre of pressure along the mattress from its middle, towards the foot end positive; NaN when OUT */
+  readonly centre_x: Metres;
+  /** [m] centre of pressure across the mattress from its middle, left positive; NaN when OUT */
+  readonly centre_y: Metres;
+  /** [m] of the mattress */
+  readonly length: Metres;
+  /** [m] of the mattress */
+  readonly width: Metres;
+}
+export const BedPressure = {
+  /** nobody: less than 80 N */
+  OUT: 0,
+  /** the weight is near a side, as of one who sits there or is about to leave */
+  EDGE: 1,
+  /** in bed */
+  IN: 2,
+  /** a zone knows nothing */
+  UNKNOWN: 3,
+} as const;
+
 /** One contact between the robot and a person. */
 export interface BodyContact {
   /** one of the constants above (ISO/TS 15066 body regions) */
@@ -478,6 +544,18 @@ export interface BodyContacts {
   readonly header: Header;
   /** none when nothing touches */
   readonly contacts: readonly BodyContact[];
+}
+
+/** A bumper of a mobile base, at 50 Hz: a safety edge that is pressed by what the base drives against. */
+export interface Bumper {
+  /** when it was measured; frame_id is the link that carries it */
+  readonly header: Header;
+  /** of the bumper */
+  readonly name: string;
+  /** true from 5 N on */
+  readonly pressed: boolean;
+  /** [N] sum of the forces of all that touches it */
+  readonly force: Newtons;
 }
 
 /** A link of the black box's hash chain over decisions and operators' acts. Only in recordings, one at each flush. Each chained message is hashed with the hash of the one before it, so nothing can be changed, taken out or put in unseen. */
@@ -710,6 +788,22 @@ export const Person = {
   POSTURE_OTHER: 4,
 } as const;
 
+/** Who a presence radar (FMCW, 60 GHz) sees, at 10 Hz. It sees through blankets and mattresses, not through walls. */
+export interface RadarPresence {
+  /** when it was measured; frame_id is the radar, which looks along its x */
+  readonly header: Header;
+  /** somebody is in the cone */
+  readonly present: boolean;
+  /** [rad] of the cone, across */
+  readonly field_of_view: Radians;
+  /** [m] nothing beyond is told */
+  readonly max_range: Metres;
+  /** [m] to each person, nearest first */
+  readonly ranges: readonly Metres[];
+  /** [rad] of each person about the radar's z from its x, left positive */
+  readonly bearings: readonly Radians[];
+}
+
 /** The resident in care, as the care plan knows them. Latched. */
 export interface Resident {
   /** how they are addressed */
@@ -912,9 +1006,9 @@ export interface AlarmAct_Response {
   readonly reason: string;
 }
 
-/** Switches a fault of the simulated robot on or off. Only a simulator serves it. */
+/** Switches a fault of the simulated world on or off. Only a simulator serves it. */
 export interface InjectFault_Request {
-  /** "estop" presses the emergency stop; "supply" leaves the battery 3 %; "power" takes all power from the drives, which their brakes then hold; "seat" pulls the chair a metre away from under the resident; others are refused by name */
+  /** "estop" presses the emergency stop; "supply" leaves the battery 3 %; "power" takes all power from the drives, which their brakes then hold; "seat" pulls the chair a metre away from under the resident; SENSOR.FAULT breaks a sensor (joints, odometry, imu, left_wrench, right_wrench, contacts, scan, bed, camera): silent, frozen (the last reading again, with a fresh stamp), stale (with its old stamp), noisy, biased, nan; "odometry.slip" lets the wheels turn further than the base goes; others are refused by name */
   readonly fault: string;
   /** true switches it on */
   readonly on: boolean;
@@ -1054,15 +1148,19 @@ export interface MessageTypes {
   "sensor_msgs/msg/Imu": Imu;
   "sensor_msgs/msg/JointState": JointState;
   "sensor_msgs/msg/LaserScan": LaserScan;
+  "sensor_msgs/msg/Range": Range;
   "sensor_msgs/msg/RegionOfInterest": RegionOfInterest;
   "std_msgs/msg/Bool": Bool;
   "std_msgs/msg/Header": Header;
+  "care_interfaces/msg/ActiveFaults": ActiveFaults;
   "care_interfaces/msg/Alarm": Alarm;
   "care_interfaces/msg/AlarmRequest": AlarmRequest;
   "care_interfaces/msg/Alarms": Alarms;
   "care_interfaces/msg/AxisAdvice": AxisAdvice;
+  "care_interfaces/msg/BedPressure": BedPressure;
   "care_interfaces/msg/BodyContact": BodyContact;
   "care_interfaces/msg/BodyContacts": BodyContacts;
+  "care_interfaces/msg/Bumper": Bumper;
   "care_interfaces/msg/ChainLink": ChainLink;
   "care_interfaces/msg/EstopState": EstopState;
   "care_interfaces/msg/GateReport": GateReport;
@@ -1074,6 +1172,7 @@ export interface MessageTypes {
   "care_interfaces/msg/NodeTurn": NodeTurn;
   "care_interfaces/msg/OperatorSignal": OperatorSignal;
   "care_interfaces/msg/Person": Person;
+  "care_interfaces/msg/RadarPresence": RadarPresence;
   "care_interfaces/msg/Resident": Resident;
   "care_interfaces/msg/SafetyState": SafetyState;
   "care_interfaces/msg/Spoken": Spoken;
@@ -1239,6 +1338,15 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "ranges", type: "float32", array: true },
     { name: "intensities", type: "float32", array: true },
   ],
+  "sensor_msgs/msg/Range": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "radiation_type", type: "uint8", array: false },
+    { name: "field_of_view", type: "float32", array: false },
+    { name: "min_range", type: "float32", array: false },
+    { name: "max_range", type: "float32", array: false },
+    { name: "range", type: "float32", array: false },
+    { name: "variance", type: "float32", array: false },
+  ],
   "sensor_msgs/msg/RegionOfInterest": [
     { name: "x_offset", type: "uint32", array: false },
     { name: "y_offset", type: "uint32", array: false },
@@ -1250,6 +1358,10 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
   "std_msgs/msg/Header": [
     { name: "stamp", type: "time", array: false },
     { name: "frame_id", type: "string", array: false },
+  ],
+  "care_interfaces/msg/ActiveFaults": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "faults", type: "string", array: true },
   ],
   "care_interfaces/msg/Alarm": [
     { name: "alarm", type: "string", array: false },
@@ -1279,6 +1391,18 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "lower", type: "bool", array: false },
     { name: "reasons", type: "string", array: true },
   ],
+  "care_interfaces/msg/BedPressure": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "state", type: "uint8", array: false },
+    { name: "rows", type: "uint8", array: false },
+    { name: "columns", type: "uint8", array: false },
+    { name: "force", type: "float64", array: true },
+    { name: "total", type: "float64", array: false },
+    { name: "centre_x", type: "float64", array: false },
+    { name: "centre_y", type: "float64", array: false },
+    { name: "length", type: "float64", array: false },
+    { name: "width", type: "float64", array: false },
+  ],
   "care_interfaces/msg/BodyContact": [
     { name: "region", type: "uint8", array: false },
     { name: "link", type: "string", array: false },
@@ -1290,6 +1414,12 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
   "care_interfaces/msg/BodyContacts": [
     { name: "header", type: "std_msgs/msg/Header", array: false },
     { name: "contacts", type: "care_interfaces/msg/BodyContact", array: true },
+  ],
+  "care_interfaces/msg/Bumper": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "name", type: "string", array: false },
+    { name: "pressed", type: "bool", array: false },
+    { name: "force", type: "float64", array: false },
   ],
   "care_interfaces/msg/ChainLink": [
     { name: "sequence", type: "uint32", array: false },
@@ -1386,6 +1516,14 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "landmarks", type: "care_interfaces/msg/Landmark", array: true },
     { name: "world", type: "geometry_msgs/msg/Point", array: true },
     { name: "points", type: "geometry_msgs/msg/Point", array: true },
+  ],
+  "care_interfaces/msg/RadarPresence": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "present", type: "bool", array: false },
+    { name: "field_of_view", type: "float64", array: false },
+    { name: "max_range", type: "float64", array: false },
+    { name: "ranges", type: "float64", array: true },
+    { name: "bearings", type: "float64", array: true },
   ],
   "care_interfaces/msg/Resident": [
     { name: "name", type: "string", array: false },

@@ -58,6 +58,15 @@ export const topics = {
   bodyContacts: topic("/body_contacts", "care_interfaces/msg/BodyContacts", "stream"),
   battery: topic("/battery_state", "sensor_msgs/msg/BatteryState", "stream"),
   scan: topic("/scan", "sensor_msgs/msg/LaserScan", "stream"),
+  // walker and patrol robot
+  bumper: topic("/bumper", "care_interfaces/msg/Bumper", "stream"),
+  leftHandle: topic("/left_handle/wrench", "geometry_msgs/msg/WrenchStamped", "stream"),
+  rightHandle: topic("/right_handle/wrench", "geometry_msgs/msg/WrenchStamped", "stream"),
+  userScan: topic("/user_scan", "sensor_msgs/msg/LaserScan", "stream"),
+  userDistance: topic("/user_distance", "sensor_msgs/msg/Range", "stream"),
+  // the room
+  bedPressure: topic("/bed/pressure", "care_interfaces/msg/BedPressure", "stream"),
+  radar: topic("/radar/presence", "care_interfaces/msg/RadarPresence", "stream"),
   // what may move, and what wants to
   safetyState: topic("/safety/state", "care_interfaces/msg/SafetyState", "latched"),
   gateReport: topic("/gate/report", "care_interfaces/msg/GateReport", "stream"),
@@ -83,7 +92,14 @@ export const topics = {
   linkPoses: topic("/sim/link_poses", "care_interfaces/msg/LinkPoses", "stream"),
   truePerson: topic("/sim/true_person", "care_interfaces/msg/Person", "stream"),
   worldTruth: topic("/sim/truth", "care_interfaces/msg/WorldTruth", "stream"),
+  activeFaults: topic("/sim/faults", "care_interfaces/msg/ActiveFaults", "latched"),
 } as const;
+
+/** Of another camera than the ward's, by its name: they are not among `topics`, so that no gateway hands their pictures on. */
+export const cameraTopics = (name: string) => ({
+  image: topic(`/camera/${name}/image_raw`, "sensor_msgs/msg/Image", "stream"),
+  cameraInfo: topic(`/camera/${name}/camera_info`, "sensor_msgs/msg/CameraInfo", "latched"),
+});
 
 /** What only the black box hears or writes. */
 export const recordTopics = {

@@ -13,6 +13,7 @@ const STANDARD = [
   "sensor_msgs/JointState",
   "sensor_msgs/Imu",
   "sensor_msgs/LaserScan",
+  "sensor_msgs/Range",
   "sensor_msgs/BatteryState",
   "sensor_msgs/Image",
   "sensor_msgs/CameraInfo",

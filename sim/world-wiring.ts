@@ -8,6 +8,10 @@ export const WORLD_WIRING = {
       default: true,
       about: "the resident has not consented to pictures of them; false only for a synthetic person",
     },
+    sensors: {
+      default: "perfect",
+      about: 'how the sensors differ from the truth: "perfect" not at all, "typical" as data sheets say',
+    },
   },
   subscribes: { command: topics.hardwareCommand, said: topics.said },
   publishes: {
@@ -18,6 +22,7 @@ export const WORLD_WIRING = {
     right: topics.rightWrench,
     contacts: topics.bodyContacts,
     scan: topics.scan,
+    bed: topics.bedPressure,
     battery: topics.battery,
     estop: topics.estop,
     resident: topics.resident,
@@ -25,6 +30,7 @@ export const WORLD_WIRING = {
     linkPoses: topics.linkPoses,
     truePerson: topics.truePerson,
     truth: topics.worldTruth,
+    faults: topics.activeFaults,
   },
   serves: { reset: services.resetWorld, fault: services.injectFault },
 } as const;

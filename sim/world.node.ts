@@ -3,14 +3,16 @@ import type { HardwareCommand } from "../core/messages.ts";
 import { defineNode } from "../core/node.ts";
 import { stampOf } from "../core/time.ts";
 import { milliseconds, seconds, type Seconds } from "../core/units.ts";
-import { NO_FAULT, withFault } from "./faults.ts";
+import { activeIn, NO_FAULT, withFault } from "./faults.ts";
 import { hardwarePort } from "./hardware-port.ts";
 import type { Engine } from "./mujoco/engine.ts";
 import { introduction, requested, RESIDENT_NAME } from "./resident/introduction.ts";
 import { checkResident, DEFAULT_RESIDENT, type ResidentParameters } from "./resident/parameters.ts";
 import { PROMPTS } from "./resident/prompts.ts";
 import { battery } from "./sensors/battery.ts";
+import { BED_RATE, bedIn, bedPressure } from "./sensors/bed-pressure.ts";
 import { lidar } from "./sensors/lidar.ts";
+import { gripOf, sensorLines } from "./sensors/lines.ts";
 import { proprioception } from "./sensors/proprioception.ts";
 import { bodyContacts } from "./sensors/skin.ts";
 import { truth } from "./sensors/truth.ts";
@@ -21,13 +23,14 @@ import { WORLD_WIRING } from "./world-wiring.ts";
 const CATCH_UP = milliseconds(50);
 /** A resident answers a question after this long [D]. */
 const ANSWER_DELAY = seconds(0.8);
-/** Every how many ticks of 10 ms: the e-stop at 50 Hz, truth at 20 Hz, the battery at 10 Hz. */
-const EVERY = { estop: 2, truth: 5, battery: 10 } as const;
+/** Every how many ticks of 10 ms: the e-stop at 50 Hz, truth at 20 Hz, battery and bed at 10 Hz. */
+const EVERY = { estop: 2, truth: 5, battery: 10, bed: Math.round(1 / (BED_RATE * TICK)) } as const;
 
 /** A world with its sensors, begun at `origin` of the node's clock. */
 const begin = (engine: Engine, resident: ResidentParameters, file: string | undefined, origin: Seconds) => {
   const world = createWorld(engine, resident, file);
   const scanner = lidar(world);
+  const bed = bedIn(world.scene);
   return {
     world,
     origin,
@@ -35,17 +38,19 @@ const begin = (engine: Engine, resident: ResidentParameters, file: string | unde
     scanEvery: Math.round(1 / (scanner.rate * TICK)),
     body: proprioception(world),
     battery: battery(world),
+    bed: bed === undefined ? undefined : bedPressure(world.sim, world.scene, bed),
     known: truth(world),
     ticks: 0,
   };
 };
 
-/** `at` on the world's own time, which runs behind its node's clock. */
-function obey(world: World, command: HardwareCommand, at: Seconds): void {
+/** `at` on the world's own time, which runs behind its node's clock; `grip` is the share of it that takes the base anywhere. */
+function obey(world: World, command: HardwareCommand, at: Seconds, grip: number): void {
   const joints = Object.fromEntries(
     command.joint_names.map((name, i) => [name, command.joint_velocities[i] ?? 0]),
   );
-  world.command({ forward: command.drive.linear.x, turn: command.drive.angular.z, joints }, at);
+  const { linear, angular } = command.drive;
+  world.command({ forward: linear.x * grip, turn: angular.z * grip, joints }, at);
 }
 
 /** The ward, or the SDF world in `file`. Throws at its start when a file is missing or broken, or `resident` impossible. */
@@ -57,6 +62,9 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
       const { latest, take, publish, parameters } = io;
       let run = begin(engine, resident, file, io.now());
       let faults = NO_FAULT;
+      const linesOf = ({ seed }: ResidentParameters) =>
+        sensorLines(publish, parameters.sensors, seed, (fault) => faults[fault]);
+      let lines = linesOf(resident);
       const port = hardwarePort();
       let slip = 0;
       let answers: { readonly at: Seconds; readonly key: string }[] = [];
@@ -79,27 +87,34 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
 
       function listenToCommand(): void {
         const heard = port(latest.command?.message, io.now(), !faults.power);
-        if (heard !== undefined) obey(run.world, heard.command, seconds(heard.saidAt - run.origin));
+        if (heard !== undefined) {
+          const grip = gripOf(faults["odometry.slip"]);
+          obey(run.world, heard.command, seconds(heard.saidAt - run.origin), grip);
+        }
       }
 
       function tick(): void {
         if (faults.power) run.world.brake();
         run.world.tick();
         run.ticks += 1;
+        run.body.slip(lines.wheels());
         run.body.advance(TICK);
         run.battery.advance(TICK, faults);
-        const stamp = stampOf(seconds(run.origin + run.world.time()));
-        publish.joints(run.body.joints(stamp));
-        publish.odometry(run.body.odometry(stamp));
-        publish.imu(run.body.imu(stamp));
-        publish.left(run.body.wrench("left", stamp));
-        publish.right(run.body.wrench("right", stamp));
+        const moment = seconds(run.origin + run.world.time());
+        const stamp = stampOf(moment);
+        lines.flush(moment);
+        lines.joints(run.body.joints(stamp));
+        lines.odometry(run.body.odometry(stamp));
+        lines.imu(run.body.imu(stamp));
+        lines.left(run.body.wrench("left", stamp));
+        lines.right(run.body.wrench("right", stamp));
         const header = { stamp, frame_id: "map" };
-        publish.contacts({ header, contacts: bodyContacts(run.world.touched()) });
+        lines.contacts({ header, contacts: bodyContacts(run.world.touched()) });
         publish.linkPoses(run.known.linkPoses(stamp));
         if (run.ticks % EVERY.estop === 0) publish.estop({ header, pressed: faults.estop });
         if (run.ticks % EVERY.battery === 0) publish.battery(run.battery.tell(stamp));
-        if (run.ticks % run.scanEvery === 0) publish.scan(run.scanner.scan(stamp));
+        if (run.ticks % run.scanEvery === 0) lines.scan(run.scanner.scan(stamp));
+        if (run.bed && run.ticks % EVERY.bed === 0) lines.bed(run.bed.read(stamp));
         if (run.ticks % EVERY.truth !== 0) return;
         publish.truePerson(run.known.person(stamp));
         publish.truth(run.known.world(stamp, seconds(slip)));
@@ -124,6 +139,7 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
               const next = begin(engine, wanted, file, io.now());
               run.world.delete();
               run = next;
+              lines = linesOf(wanted);
               run.world.pullChair(faults.seat);
             } catch (error) {
               return { refused: true, reason: error instanceof Error ? error.message : String(error) };
@@ -138,6 +154,8 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
             if (typeof changed === "string") return { refused: true, reason: changed };
             faults = changed;
             run.world.pullChair(faults.seat);
+            const header = { stamp: stampOf(io.now()), frame_id: "" };
+            publish.faults({ header, faults: activeIn(faults) });
             return { refused: false, reason: "" };
           },
         },

@@ -40,7 +40,7 @@ async function begin() {
   const command: { current: HardwareCommand | undefined } = { current: undefined };
   const io = {
     now,
-    parameters: { picture_refused: false },
+    parameters: { picture_refused: false, sensors: "perfect" },
     latest: {
       get command() {
         return command.current && { message: command.current, receivedAt: now() };

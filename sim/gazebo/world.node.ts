@@ -1,13 +1,14 @@
 // The ward in a running Gazebo as the node of the world: the same topics and services, so that the house runs unchanged.
 import { defineNode } from "../../core/node.ts";
 import { stampOf } from "../../core/time.ts";
-import { NO_FAULT, withFault } from "../faults.ts";
+import { activeIn, NO_FAULT, withFault } from "../faults.ts";
 import { hardwarePort, type Obeyed } from "../hardware-port.ts";
 import { COMMAND_AGE } from "../mujoco/drives.ts";
 import type { Engine } from "../mujoco/engine.ts";
 import { introduction } from "../resident/introduction.ts";
 import type { ResidentParameters } from "../resident/parameters.ts";
 import { battery } from "../sensors/battery.ts";
+import { sensorLines } from "../sensors/lines.ts";
 import { createWorld, TICK } from "../world.ts";
 import { WORLD_WIRING } from "../world-wiring.ts";
 import type { GazeboLink } from "./link.ts";
@@ -16,6 +17,9 @@ import { wardTopics } from "./ward-topics.ts";
 
 /** Ticks of 10 ms: the e-stop at 50 Hz, the battery at 10 Hz. */
 const EVERY = { estop: 2, battery: 10 } as const;
+
+/** Faults of what Gazebo's ward does not have or do. */
+const NOT_HERE = /^bed\.|^odometry\.slip$/;
 
 /** The link is this node's: it closes it at its end. */
 export const gazeboWorldNode = (engine: Engine, link: GazeboLink, resident: ResidentParameters) =>
@@ -30,6 +34,8 @@ export const gazeboWorldNode = (engine: Engine, link: GazeboLink, resident: Resi
       const cells = battery(world);
       const port = hardwarePort();
       let faults = NO_FAULT;
+      const lines = sensorLines(publish, parameters.sensors, resident.seed, (fault) => faults[fault]);
+      const told = { ...publish, ...lines };
       let obeyed: Obeyed | undefined;
       let ticks = 0;
       publish.resident(introduction(world, parameters.picture_refused));
@@ -44,7 +50,8 @@ export const gazeboWorldNode = (engine: Engine, link: GazeboLink, resident: Resi
         step() {
           take.said(); // Gazebo's resident has no will: who asks them is not answered
           command();
-          run.tell(now(), publish);
+          lines.flush(now());
+          run.tell(now(), told);
           ticks += 1;
           cells.advance(TICK, faults);
           const header = { stamp: stampOf(now()), frame_id: "map" };
@@ -55,9 +62,12 @@ export const gazeboWorldNode = (engine: Engine, link: GazeboLink, resident: Resi
           // Fortress does not outlive the removal of a model that has systems: who wants another resident starts it anew.
           reset: () => ({ refused: true, reason: "gazebo: a new beginning needs Gazebo to be started anew" }),
           fault({ fault, on }) {
+            if (NOT_HERE.test(fault))
+              return { refused: true, reason: `gazebo: "${fault}" is our own ward's only` };
             const changed = withFault(faults, fault, on);
             if (typeof changed === "string") return { refused: true, reason: changed };
             faults = changed;
+            publish.faults({ header: { stamp: stampOf(now()), frame_id: "" }, faults: activeIn(faults) });
             return { refused: false, reason: "" };
           },
         },

@@ -1,4 +1,5 @@
-// Casts a fan of rays from a site of the running world, with buffers made once.
+// Casts rays in the running world, with buffers made once: a fan from a site, or one from anywhere.
+import type { Vec3 } from "../../core/frames.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** Distances along the rays, m, -1 where nothing is hit within `most`. The array is reused. */
@@ -40,5 +41,25 @@ export function raycaster(
       most,
     );
     return distance.GetView();
+  };
+}
+
+/** One ray from a place in the world along a unit vector: the first solid it meets within `most` m, and how far that is. */
+export function rayProbe(
+  sim: Simulation,
+): (
+  from: Vec3,
+  direction: Vec3,
+  most: number,
+) => { readonly geom: number; readonly distance: number } | undefined {
+  const { engine, model, data } = sim;
+  const hit = new engine.IntBuffer(1);
+  const distance = new engine.DoubleBuffer(1);
+  const normal = new engine.DoubleBuffer(3);
+  const everything = new Array<number>(6).fill(1);
+  return (from, direction, most) => {
+    engine.mj_multiRay(model, data, from, direction, everything, true, -1, hit, distance, normal, 1, most);
+    const [gone = -1] = distance.GetView();
+    return gone < 0 ? undefined : { geom: hit.GetView()[0] ?? -1, distance: gone };
   };
 }

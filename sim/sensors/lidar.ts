@@ -1,9 +1,11 @@
-// The robot's lidar: rays cast in the plane of the sensor, ranges in metres, infinite where nothing is hit.
+// A robot's lidar: rays cast in the plane of the sensor, ranges in metres, infinite where nothing is hit.
 import type { LaserScan } from "../../core/messages.ts";
 import type { Stamp } from "../../core/time.ts";
 import { seconds } from "../../core/units.ts";
 import { raycaster } from "../mujoco/rays.ts";
 import { bodyName } from "../mujoco/mjcf.ts";
+import type { Simulation } from "../mujoco/simulation.ts";
+import type { Scene } from "../sdf/model.ts";
 import { ROBOT, type World } from "../world.ts";
 
 export interface Lidar {
@@ -13,18 +15,21 @@ export interface Lidar {
 }
 
 /** The first lidar on the robot's base. Throws when it has none. */
-export function lidar({ scene, sim }: World): Lidar {
+export const lidar = ({ scene, sim }: World): Lidar => lidarOf(sim, scene, ROBOT);
+
+/** The lidar of this name on a model's base, the first where none is named. Throws when it has none. */
+export function lidarOf(sim: Simulation, scene: Scene, model: string, name?: string): Lidar {
   const base = scene.models
-    .find((model) => model.name === ROBOT)
+    .find((one) => one.name === model)
     ?.links.find((link) => link.name === "base_link");
-  const sensor = base?.sensors.find((one) => one.kind === "lidar");
-  if (sensor?.kind !== "lidar") throw new Error(`${ROBOT}: expected a lidar on base_link`);
+  const sensor = base?.sensors.find((one) => one.kind === "lidar" && one.name === (name ?? one.name));
+  if (sensor?.kind !== "lidar") throw new Error(`${model}: expected a lidar ${name ?? ""} on base_link`);
   const step = (sensor.maxAngle - sensor.minAngle) / (sensor.samples - 1);
   const angles = Array.from({ length: sensor.samples }, (_, i) => sensor.minAngle + i * step);
   const cast = raycaster(
     sim,
-    `${ROBOT}/${sensor.name}`,
-    bodyName(ROBOT, "base_link"),
+    `${model}/${sensor.name}`,
+    bodyName(model, "base_link"),
     angles,
     sensor.maxRange,
   );

@@ -5,7 +5,12 @@ import type { Stamp } from "../../core/time.ts";
 import { axisName } from "../mujoco/mjcf.ts";
 import { ROBOT, WHEEL, type World } from "../world.ts";
 
+/** [1] what each wheel is read to turn for each turn it rolls over the floor. */
+export type WheelScale = readonly [left: number, right: number];
+
 export interface Proprioception {
+  /** From now on the wheels turn further than the base goes, or are taken for larger than they are. */
+  slip(scale: WheelScale): void;
   /** Moves wheel odometry on by what the wheels turned since the last call. */
   advance(period: Seconds): void;
   joints(stamp: Stamp): JointState;
@@ -25,7 +30,8 @@ const opposite = ({ x, y, z }: Vector3): Vector3 => ({ x: -x, y: -y, z: -z });
 export function proprioception({ sim, drives }: World): Proprioception {
   const names = drives.map((drive) => drive.joint);
   const at = names.map((name) => sim.address(axisName(ROBOT, name)));
-  const wheels = ["left_wheel_joint", "right_wheel_joint"].map((name) => at[names.indexOf(name)]);
+  const wheelAt = ["left_wheel_joint", "right_wheel_joint"].map((name) => names.indexOf(name));
+  const wheels = wheelAt.map((place) => at[place]);
   const [acceleration, rate, orientation] = ["acceleration", "rate", "orientation"].map((part) =>
     sim.sensor(`${ROBOT}/imu/${part}`),
   );
@@ -42,16 +48,34 @@ export function proprioception({ sim, drives }: World): Proprioception {
   const turned = () => wheels.map((wheel) => sim.views().qpos[wheel?.position ?? 0] ?? NaN);
   let before = turned();
   let [x, y, yaw, forward, turn] = [0, 0, 0, 0, 0];
+  let scale: WheelScale = [1, 1];
+  /** rad that a wheel has turned beyond its way, by its place among the joints */
+  const beyond = new Map<number, number>();
 
   const vector = (start: number | undefined) => {
     const [vx = NaN, vy = NaN, vz = NaN] = sim.views().sensors.subarray(start ?? 0, (start ?? 0) + 3);
     return { x: vx, y: vy, z: vz };
   };
+  function rolled(): readonly number[] {
+    const now = turned();
+    const ways = now.map((angle, i) => {
+      const [by, place, share] = [angle - (before[i] ?? NaN), wheelAt[i] ?? -1, scale[i] ?? 1];
+      if (share !== 1) beyond.set(place, (beyond.get(place) ?? 0) + by * (share - 1));
+      return by * share * WHEEL.radius;
+    });
+    before = now;
+    return ways;
+  }
+  /** What a joint is read to be at, and its speed, of what it is. */
+  const readAt = (joint: number, place: number) => {
+    const more = beyond.get(joint);
+    return more === undefined ? place : place + more;
+  };
+  const readRate = (joint: number, speed: number) => speed * (scale[wheelAt.indexOf(joint)] ?? 1);
   return {
+    slip: (now) => void (scale = now),
     advance(period) {
-      const now = turned();
-      const [left, right] = now.map((angle, i) => (angle - (before[i] ?? NaN)) * WHEEL.radius);
-      before = now;
+      const [left, right] = rolled();
       const way = ((left ?? NaN) + (right ?? NaN)) / 2;
       const angle = ((right ?? NaN) - (left ?? NaN)) / WHEEL.separation;
       // Exact to second order: the way lies along the heading half way through the turn.
@@ -66,8 +90,8 @@ export function proprioception({ sim, drives }: World): Proprioception {
       return {
         header: { stamp, frame_id: "" },
         name: names,
-        position: at.map((one) => qpos[one.position] ?? NaN),
-        velocity: at.map((one) => qvel[one.velocity] ?? NaN),
+        position: at.map((one, i) => readAt(i, qpos[one.position] ?? NaN)),
+        velocity: at.map((one, i) => readRate(i, qvel[one.velocity] ?? NaN)),
         effort: at.map((_, i) => actuatorForce[i] ?? NaN),
       };
     },
