@@ -1,5 +1,6 @@
-// How fast the world is: simulated seconds with every sensor but the camera, and bare physics of the very same motion.
+// How fast the world is: simulated seconds with every sensor but the camera, bare physics of the very same motion, and a picture.
 import { seconds, type Seconds } from "../core/units.ts";
+import { wardCamera, type WardCamera } from "./camera/ward-camera.ts";
 import type { Engine } from "./mujoco/engine.ts";
 import { DEFAULT_RESIDENT } from "./resident/parameters.ts";
 import { lidar } from "./sensors/lidar.ts";
@@ -14,6 +15,8 @@ export interface SimBench {
   bare(): void;
   /** Whether both are in the same state, bit for bit: then the same physics was done. */
   agree(): boolean;
+  /** Draws the ward's camera's picture of how the world is now. The first one takes a second more. */
+  picture(): void;
   delete(): void;
 }
 
@@ -27,6 +30,7 @@ export function simBench(engine: Engine): SimBench {
   const plain = createWorld(engine, DEFAULT_RESIDENT);
   const { model, data } = plain.sim;
   const told: Float64Array[] = [];
+  let camera: WardCamera | undefined;
   const step = full.sim.step.bind(full.sim);
   full.sim.step = () => {
     told.push(full.sim.views().ctrl.slice());
@@ -64,6 +68,10 @@ export function simBench(engine: Engine): SimBench {
     agree() {
       const [ours, theirs] = [full.sim.views(), plain.sim.views()];
       return full.sim.time === plain.sim.time && ours.qpos.every((value, i) => value === theirs.qpos[i]);
+    },
+    picture() {
+      camera ??= wardCamera(full.scene, full.resident);
+      camera.draw(known.linkPoses({ sec: 0, nanosec: 0 }));
     },
     delete() {
       full.delete();

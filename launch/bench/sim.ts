@@ -11,6 +11,8 @@ const PIECE = seconds(0.5);
 const PIECES = 30;
 /** Compiled and warm after this many. */
 const WARM_UP = 4;
+/** A picture of a camera at 15 Hz, to a tick. */
+const FRAME = seconds(0.07);
 /** [s] of the ward's SDF */
 const STEP = 0.002;
 /** Issue 2, "Done when" 5. */
@@ -30,6 +32,15 @@ function piece(bench: SimBench) {
   return { world, bare, ratio: bare / world };
 }
 
+/** ms of each of so many pictures, as the world goes on. */
+function pictures(bench: SimBench): readonly number[] {
+  bench.picture(); // models the person and draws the room, once
+  return Array.from({ length: PIECES }, () => {
+    bench.world(FRAME);
+    return taken(() => bench.picture()) * 1000;
+  });
+}
+
 /** All sensors, no camera, beside bare `mj_step` of the same model through the same motion. */
 export async function benchSim(): Promise<Verdict> {
   const gazebo = await gazeboRates();
@@ -37,6 +48,7 @@ export async function benchSim(): Promise<Verdict> {
   Array.from({ length: WARM_UP }, () => piece(bench));
   const pieces = Array.from({ length: PIECES }, () => piece(bench));
   const same = bench.agree();
+  const frame = median(pictures(bench));
   bench.delete();
   if (!same) throw new Error("bench sim: bare mj_step did not go through the same motion as the world");
   const figures = rounded({
@@ -45,6 +57,7 @@ export async function benchSim(): Promise<Verdict> {
     ratio_to_bare: median(pieces.map(({ ratio }) => ratio)),
     simulated_s: PIECE * PIECES,
     pieces: PIECES,
+    camera_frame_ms: frame,
   });
   const { sim_rate_x: rate = NaN, bare_rate_x: bare = NaN, ratio_to_bare: ratio = NaN } = figures;
   const ok = ratio >= LEAST_RATIO;
@@ -55,6 +68,7 @@ export async function benchSim(): Promise<Verdict> {
       `world with all sensors, no camera: ${round(rate)} simulated seconds a second`,
       `bare mj_step of the same motion:   ${round(bare)} simulated seconds a second`,
       `ratio ${ratio} (${ok ? "at least" : "NOT at least"} ${LEAST_RATIO}), median of ${PIECES} pairs of ${PIECE} s`,
+      `a picture of 320 by 240 pixels:    ${round(frame)} ms, median of ${PIECES}`,
       gazebo
         ? `Gazebo beside it: ${round(median(gazebo))} steps a second of the same SDF with its own sensors, ours ${round(rate / STEP)}`
         : "no Gazebo runs beside it (npm run gazebo says how to start one)",

@@ -16,7 +16,7 @@ export interface Lens {
 }
 
 /** Nearer than this is behind the lens, m. */
-const NEAR = 0.05;
+export const NEAR = 0.05;
 
 /** @param rotation of the camera's body: it looks along its x, with z up (SDF's habit) */
 export function lens(width: number, height: number, fieldOfView: Radians, eye: Vec3, rotation: Quat): Lens {

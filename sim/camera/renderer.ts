@@ -11,6 +11,7 @@ import type { Balls } from "./openness.ts";
 import { fillPixels, projected } from "./raster.ts";
 import type { Projected } from "./raster.ts";
 import { shadowMap } from "./shadow.ts";
+import { fill } from "./veil.ts";
 import type { Vec3 } from "../../core/frames.ts";
 
 /** Lifts a point of a body off its surface, and what that leaves for the map's coarseness, m. */
@@ -25,9 +26,10 @@ export interface Renderer {
   /**
    * Draws the meshes where they are now.
    * @param balls what softly shades the room around the person
+   * @param veiled is drawn as nothing but a filled shape
    * @returns width × height × 4 bytes, the same buffer every time
    */
-  draw(meshes: readonly Mesh[], balls: Balls): Uint8ClampedArray;
+  draw(meshes: readonly Mesh[], balls: Balls, veiled?: Mesh): Uint8ClampedArray;
 }
 
 interface Box {
@@ -134,20 +136,24 @@ export function renderer(lens: Lens, fixed: Mesh, stage: Vec3): Renderer {
     rgba[at * 4 + 2] = lit(f.blue, 2);
   };
 
-  /** Shades the pixels of the region that show one mesh, whose triangles are numbered from `base`. */
-  const shadeMesh = (mesh: Mesh, view: Projected, base: number, region: Region): void => {
+  /** Shades, or veils, the pixels of the region that show one mesh, whose triangles are numbered from `base`. */
+  const shadeMesh = (mesh: Mesh, view: Projected, base: number, region: Region, isVeiled: boolean): void => {
     const end = base + mesh.triangles.length / 3;
     for (let y = region.top; y <= region.bottom; y++) {
       for (let at = y * lens.width + region.left, last = y * lens.width + region.right; at <= last; at++) {
         const id = target.triangle[at] as number;
         if (id < base || id >= end) continue;
+        if (isVeiled) {
+          fill(rgba, at);
+          continue;
+        }
         sampleSurface(mesh, view, id - base, target.first[at] as number, target.second[at] as number, f);
         shadePixel(at);
       }
     }
   };
 
-  const draw: Renderer["draw"] = (meshes, balls) => {
+  const draw: Renderer["draw"] = (meshes, balls, veiled) => {
     target.depth.set(backdrop.depth);
     target.triangle.fill(-1);
     rgba.set(backdrop.rgba);
@@ -163,7 +169,8 @@ export function renderer(lens: Lens, fixed: Mesh, stage: Vec3): Renderer {
     });
     const boxes = drawn.map(({ box }) => box);
     backdrop.shade(rgba, target.triangle, touched(boxes, lens), shadows, balls);
-    for (const one of drawn) shadeMesh(one.mesh, one.view, one.base, within(one.box, lens));
+    for (const { mesh, view, base: first, box } of drawn)
+      shadeMesh(mesh, view, first, within(box, lens), mesh === veiled);
     return rgba;
   };
   return { draw };

@@ -1,26 +1,11 @@
-// The ward's camera: turns the poses of all links into the picture that the camera of the SDF scene would take.
-import type { Quat, Vec3 } from "../../core/frames.ts";
-import type { CameraInfo, LinkPoses, Pose as PoseMessage } from "../../core/messages.ts";
-import type { Kilograms, Metres } from "../../core/units.ts";
-import type { CameraSensor, Model, Pose, Scene } from "../sdf/model.ts";
-import { compose } from "../sdf/pose.ts";
-import { fixedMesh, movingLinks } from "./furniture.ts";
-import { lens } from "./lens.ts";
-import { ballsOf } from "./openness.ts";
-import type { Balls } from "./openness.ts";
-import { posedBones } from "./person/bones.ts";
-import { drawPerson } from "./person/drawn-person.ts";
-import { renderer } from "./renderer.ts";
+// The ward's camera: turns the poses of all links into the picture that the first camera of the SDF scene would take.
+import type { CameraInfo, LinkPoses } from "../../core/messages.ts";
+import type { CameraSensor, Pose, Scene } from "../sdf/model.ts";
+import { camerasOf, openCameras, type PlacedCamera } from "./cameras.ts";
+import type { SeenPerson } from "./posed-stage.ts";
 
-/** The model whose links carry the drawn person. */
-const RESIDENT = "resident";
 /** What the picture's header names. */
 export const CAMERA_FRAME = "ward_camera_optical";
-
-export interface SeenPerson {
-  readonly stature: Metres;
-  readonly bodyMass: Kilograms;
-}
 
 export interface WardCamera {
   readonly sensor: CameraSensor;
@@ -31,19 +16,16 @@ export interface WardCamera {
 }
 
 /**
- * The one camera of a scene and where it stands.
+ * The first camera of a scene that stands still, and where.
  * @throws when the scene has none
  */
-export function cameraOf(scene: Scene): { readonly sensor: CameraSensor; readonly pose: Pose } {
-  for (const model of scene.models) {
-    for (const link of model.links) {
-      const sensor = link.sensors.find((one): one is CameraSensor => one.kind === "camera");
-      if (sensor !== undefined) {
-        return { sensor, pose: compose(compose(model.pose, link.pose), sensor.pose) };
-      }
-    }
-  }
-  throw new Error(`the scene "${scene.name}" has no camera: expected a sensor of type camera on a link`);
+export function cameraOf(scene: Scene): PlacedCamera {
+  const camera = camerasOf(scene).find(({ moves }) => !moves);
+  if (camera === undefined)
+    throw new Error(
+      `the scene "${scene.name}" has no camera: expected a sensor of type camera on a link that stands still`,
+    );
+  return camera;
 }
 
 /** The pinhole of a camera, as ROS tells it. */
@@ -67,48 +49,21 @@ export function cameraInfo(
   };
 }
 
-const positionOf = ({ position: { x, y, z } }: PoseMessage): Vec3 => [x, y, z];
-const rotationOf = ({ orientation: { x, y, z, w } }: PoseMessage): Quat => [x, y, z, w];
-
-/** The resident's bones, or nothing where a scene has no resident or a pose is missing. */
-function personIn(scene: Scene, person: SeenPerson | undefined) {
-  const resident = scene.models.find(({ name }) => name === RESIDENT);
-  if (resident === undefined || person === undefined) return undefined;
-  return drawPerson(person.stature, person.bodyMass);
-}
-
-const moves = (model: Model): boolean => !model.fixed && model.name !== RESIDENT;
-
 /**
  * Prepares the camera: draws the backdrop and models the person (about a second).
  * @param person how the resident looks; without one, or while a pose of theirs is missing, nobody is drawn
  * @throws when the scene has no camera
  */
 export function wardCamera(scene: Scene, person: SeenPerson | undefined): WardCamera {
-  const { sensor, pose } = cameraOf(scene);
-  const view = lens(sensor.width, sensor.height, sensor.horizontalFov, pose.position, pose.rotation);
-  const stage = scene.models.find(({ name }) => name === RESIDENT)?.pose.position ?? [0, 0, 0];
-  const draw = renderer(view, fixedMesh(scene.models.filter(({ fixed }) => fixed)), stage);
-  const links = scene.models.filter(moves).flatMap(movingLinks);
-  const resident = personIn(scene, person);
-  const noBalls: Balls = new Float64Array(0);
-
+  const { name, sensor, pose } = cameraOf(scene);
+  const cameras = openCameras(scene, person);
   return {
     sensor,
     pose,
-    draw: ({ names, poses }) => {
-      const at = new Map(names.map((name, i) => [name, poses[i]]));
-      const placed = links.filter((link) => {
-        const found = at.get(link.name);
-        if (found !== undefined) link.place(positionOf(found), rotationOf(found));
-        return found !== undefined;
-      });
-      const meshes = placed.map(({ mesh }) => mesh);
-      const bones = posedBones((bone) => at.get(`${RESIDENT}/${bone}`));
-      if (resident === undefined || bones === undefined) return draw.draw(meshes, noBalls);
-      const balls = ballsOf(resident.pose(bones));
-      resident.shade(balls, pose.position);
-      return draw.draw([...meshes, resident.mesh], balls);
+    draw(poses) {
+      const picture = cameras.draw(name, poses);
+      if (picture === undefined) throw new Error(`${name}: expected a camera that stands still`);
+      return picture;
     },
   };
 }
