@@ -1,8 +1,9 @@
-// Only beside a simulator: the world from its beginning with another resident, and the emergency stop button.
+// Only beside a simulator: the world from its beginning with another resident, the emergency stop button, and faults.
 import { useState, type FormEvent } from "react";
 import type { ResetWorld_Request } from "../../../core/messages.ts";
 import { services, topics } from "../../../core/topics.ts";
 import { kilograms, metres } from "../../../core/units.ts";
+import { Faults } from "./faults.tsx";
 import { useRoom, useSeen } from "../session/use-room.ts";
 import { useTexts, type TextKey } from "../texts/language.ts";
 
@@ -64,6 +65,7 @@ export function Simulator() {
           {t(pressed ? "sim.estop_off" : "sim.estop")}
         </button>
       </form>
+      <Faults tell={tell} />
       <p className="answer" role="status" data-testid="sim-answer">
         {answer}
       </p>

@@ -34,6 +34,7 @@ const READINGS: readonly Reading[] = [
   { topic: topics.linkPoses, every: 100 },
   { topic: topics.truePerson, every: 100 },
   { topic: topics.worldTruth, every: 200 },
+  { topic: topics.activeFaults, every: 0 },
 ];
 
 /** ms the control group has to confirm a stop before it is sent the second way too. */

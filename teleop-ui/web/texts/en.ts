@@ -1,12 +1,14 @@
 // Every text of the page in English; the keys are those of the Korean page, which the compiler checks.
 import type { ko } from "./ko.ts";
 import { alarmEn } from "./alarm-en.ts";
+import { faultEn } from "./fault-en.ts";
 import { incidentEn } from "./incident-en.ts";
 import { robotEn } from "./robot-en.ts";
 import { safetyEn } from "./safety-en.ts";
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...alarmEn,
+  ...faultEn,
   ...incidentEn,
   ...robotEn,
   ...safetyEn,

@@ -1,0 +1,32 @@
+// The simulator's faults, in English: which sensor, and what is wrong with it.
+import type { FaultKey } from "./fault-ko.ts";
+
+export const faultEn: Readonly<Record<FaultKey, string>> = {
+  "sim.faults": "Break something",
+  "sim.fault": "Fault",
+  "sim.robot": "Robot and chair",
+  "sim.fault_on": "Break it",
+  "sim.fault_off": "Mend",
+  "sim.fault_off_of": "Mend {{fault}}",
+  "sensor.joints": "Joints",
+  "sensor.odometry": "Wheel odometry",
+  "sensor.imu": "Tilt sensor",
+  "sensor.left_wrench": "Left arm's force sensor",
+  "sensor.right_wrench": "Right arm's force sensor",
+  "sensor.contacts": "Contact skin",
+  "sensor.scan": "Range scanner",
+  "sensor.bed": "Bed pressure sensor",
+  "sensor.camera": "Camera",
+  "fault.estop": "emergency stop pressed",
+  "fault.supply": "battery all but empty",
+  "fault.power": "drives without power",
+  "fault.seat": "chair pulled away",
+  "fault.silent": "says nothing",
+  "fault.frozen": "value frozen",
+  "fault.stale": "value old",
+  "fault.noisy": "value shakes",
+  "fault.biased": "value off",
+  "fault.nan": "value unknown",
+  "fault.slip": "wheels slip",
+  "fault.of": "{{sensor}}: {{fault}}",
+};
