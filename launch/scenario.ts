@@ -4,13 +4,20 @@ import { wholeNumber } from "./options.ts";
 import { peopleAlone } from "./scenarios/alone/jobs.ts";
 import { judgeFaults, type FaultRun } from "./scenarios/faults.ts";
 import { runParallel, type Job } from "./scenarios/parallel.ts";
+import { profileOf } from "../sim/sensors/data-sheets.ts";
+import {
+  faultsNamed,
+  judgeSensorFaults,
+  SENSOR_FAULTS_OF_A_RIDE,
+  type SensorFaultRun,
+} from "./scenarios/sensor-faults.ts";
 import { judgeStandUps, type StandUpRun } from "./scenarios/stand-up.ts";
 import { CAUSES, judgeStops, type Cause, type StopRun } from "./scenarios/stop-mid-lift.ts";
 import { peopleWalk } from "./scenarios/walk/jobs.ts";
 import type { Eyes } from "./scenarios/ride.ts";
 import type { ScenarioOptions } from "./scenarios/worker.ts";
 
-const NAMES = ["stand-up", "stop-mid-lift", "faults", "alone", "walk"] as const;
+const NAMES = ["stand-up", "stop-mid-lift", "faults", "sensor-faults", "alone", "walk"] as const;
 /** MediaPipe on the rendered camera; the truth where another room is looked at and time is short. */
 const EYES = ["mediapipe", "truth"] as const;
 const MOST_RUNS = 100_000;
@@ -23,7 +30,9 @@ function words() {
       runs: { type: "string", default: "1" },
       seed: { type: "string", default: "1" },
       cause: { type: "string" },
+      fault: { type: "string" },
       eyes: { type: "string" },
+      sensors: { type: "string", default: "perfect" },
       record: { type: "string" },
       plots: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
@@ -41,9 +50,17 @@ function words() {
   const first = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1 - MOST_RUNS);
   const causes = cause === undefined ? CAUSES : [cause];
   const { record, plots, json } = values;
+  const sensors = sensorsOf(name, values.sensors);
   if (record !== undefined) refuseMany(name, runs * (name === "stop-mid-lift" ? causes.length : 1));
   if (plots && name !== "alone") throw new Error(`--plots: ${name} has none, only alone has`);
-  return { name, causes, first, runs, eyes, record, plots, json };
+  return { name, causes, first, runs, eyes, sensors, fault: values.fault, record, plots, json };
+}
+
+function sensorsOf(name: string, wanted: string) {
+  const sensors = profileOf(wanted);
+  if (sensors !== "perfect" && name !== "stand-up")
+    throw new Error(`--sensors: ${name} has none, only stand-up has`);
+  return sensors;
 }
 
 function nameOf(positionals: readonly string[]) {
@@ -64,11 +81,16 @@ const seeds = (first: number, runs: number) => Array.from({ length: runs }, (_, 
 const line = (run: object) =>
   console.log(JSON.stringify(run, (_, v: unknown) => (typeof v === "number" ? +v.toFixed(4) : v)));
 
-async function standUps(first: number, runs: number, eyes: Eyes, record: string | undefined) {
+async function standUps(
+  first: number,
+  runs: number,
+  { eyes, sensors }: Pick<ScenarioOptions, "eyes" | "sensors">,
+  record: string | undefined,
+) {
   const jobs = seeds(first, runs).map((seed): Job<ScenarioOptions> => ({
     scenario: "stand-up",
     seed,
-    options: { eyes },
+    options: { eyes, sensors },
   }));
   const recorded = jobs.map((job) => ({ ...job, options: { ...job.options, record } }));
   const all = await runParallel<ScenarioOptions, StandUpRun>(recorded, line);
@@ -103,12 +125,25 @@ async function stops(
   return judgeStops(await runParallel<ScenarioOptions, StopRun>(jobs, line));
 }
 
+async function sensorFaults(first: number, runs: number, wanted: string | undefined) {
+  const broken = wanted === undefined ? SENSOR_FAULTS_OF_A_RIDE : [faultsNamed(wanted).join("+")];
+  const jobs = broken.flatMap((fault) =>
+    seeds(first, runs).map((seed): Job<ScenarioOptions> => ({
+      scenario: "sensor-faults",
+      seed,
+      options: { fault, eyes: "truth" },
+    })),
+  );
+  return judgeSensorFaults(await runParallel<ScenarioOptions, SensorFaultRun>(jobs, line));
+}
+
 try {
-  const { name, causes, first, runs, eyes, record, plots, json } = words();
+  const { name, causes, first, runs, eyes, sensors, fault, record, plots, json } = words();
   const play = {
-    "stand-up": () => standUps(first, runs, eyes, record),
+    "stand-up": () => standUps(first, runs, { eyes, sensors }, record),
     "stop-mid-lift": () => stops(causes, first, runs, eyes, record),
     faults: () => faults(first, runs, eyes),
+    "sensor-faults": () => sensorFaults(first, runs, fault),
     alone: () => peopleAlone(seeds(first, runs), plots, line),
     walk: () => peopleWalk(seeds(first, runs), line),
   };

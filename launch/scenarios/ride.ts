@@ -14,6 +14,7 @@ import { cameraNode } from "../../sim/camera/camera.node.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
 import { careWorker, careWorkerNode, type CareWorker } from "../../sim/staff/care-worker.node.ts";
 import { trueEyesNode } from "../../sim/true-eyes.node.ts";
+import type { Profile } from "../../sim/sensors/data-sheets.ts";
 import { worldNode } from "../../sim/world.node.ts";
 import { readSite, type Site } from "../site.ts";
 import type { LogHash } from "../virtual/log-hash.ts";
@@ -54,6 +55,8 @@ interface RideOptions {
   readonly log?: LogHash;
   /** May put every node into another form. */
   readonly through?: (node: AnyNode) => AnyNode;
+  /** How the sensors differ from the truth: "perfect" or "typical". */
+  readonly sensors?: Profile;
   /** Stands up instead of our own. */
   readonly task?: (site: TaskSite) => AnyNode;
 }
@@ -62,7 +65,7 @@ interface RideOptions {
 export async function openRide(
   resident: ResetWorld_Request,
   eyes: Eyes = "mediapipe",
-  { note, log, through = (node) => node, task = standUpNode }: RideOptions = {},
+  { note, log, through = (node) => node, task = standUpNode, sensors = "perfect" }: RideOptions = {},
 ): Promise<Ride> {
   const site = readSite(undefined);
   const worker = careWorker();
@@ -73,8 +76,11 @@ export async function openRide(
     ...(note === undefined ? [safetyNode, gateNode] : decidingNodes()),
     careWorkerNode(worker),
   ];
-  const latency = eyes === "truth" ? {} : { person: { model_latency: MODEL_LATENCY } };
-  const run = new VirtualRun(nodes.map(through), latency, note, log);
+  const parameters = {
+    world: { sensors },
+    ...(eyes === "truth" ? {} : { person: { model_latency: MODEL_LATENCY } }),
+  };
+  const run = new VirtualRun(nodes.map(through), parameters, note, log);
   const reset = run.call(services.resetWorld, resident);
   if (reset.refused) throw new Error(`this resident cannot be: ${reset.reason}`);
   run.advance(SETTLING);

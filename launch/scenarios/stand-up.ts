@@ -3,6 +3,7 @@ import { services } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
 import type { Noted } from "../../robot/blackbox/noted.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
+import type { Profile } from "../../sim/sensors/data-sheets.ts";
 import { worldNode } from "../../sim/world.node.ts";
 import { LogHash } from "../virtual/log-hash.ts";
 import { VirtualRun } from "../virtual/run.ts";
@@ -69,10 +70,11 @@ export async function standUp(
   seed: number,
   eyes: Eyes = "mediapipe",
   note?: (noted: Noted) => void,
+  sensors: Profile = "perfect",
 ): Promise<StandUpRun> {
   const resident = residentOf(seed, WEAK, false);
   const log = new LogHash();
-  const ride = await openRide(resident, eyes, { note, log });
+  const ride = await openRide(resident, eyes, { note, log, sensors });
   const seen = measure(ride.run);
   confirmAndStart(ride);
   const answer = ride.standUp();

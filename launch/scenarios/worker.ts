@@ -3,9 +3,11 @@ import type { Job } from "./parallel.ts";
 import type { Noted } from "../../robot/blackbox/noted.ts";
 import { fallAlone, riseAlone, type Story } from "./alone/stories.ts";
 import { faultsIn } from "./faults.ts";
+import { breakSensor } from "./sensor-faults.ts";
 import { openRecorder } from "./recorder.ts";
 import type { Eyes } from "./ride.ts";
 import { walkStory, type WalkStory } from "./walk/stories.ts";
+import type { Profile } from "../../sim/sensors/data-sheets.ts";
 import { serveJobs } from "./serve-jobs.ts";
 import { standUp } from "./stand-up.ts";
 import { stopMidLift, type Cause } from "./stop-mid-lift.ts";
@@ -14,7 +16,11 @@ import { stopMidLift, type Cause } from "./stop-mid-lift.ts";
 export type ScenarioOptions = {
   readonly cause?: Cause;
   readonly eyes: Eyes;
+  /** Of `stand-up`: "perfect" or "typical". */
+  readonly sensors?: Profile | undefined;
   readonly record?: string | undefined;
+  /** Of `sensor-faults`: one, or several joined by a plus. */
+  readonly fault?: string;
   /** Of `alone`. */
   readonly story?: Story;
   /** Of `walk`. */
@@ -22,7 +28,7 @@ export type ScenarioOptions = {
 };
 type Note = (noted: Noted) => void;
 const SCENARIOS: Readonly<Record<string, (job: Job<ScenarioOptions>, note?: Note) => Promise<unknown>>> = {
-  "stand-up": ({ seed, options }, note) => standUp(seed, options.eyes, note),
+  "stand-up": ({ seed, options }, note) => standUp(seed, options.eyes, note, options.sensors),
   faults: ({ seed, options }) => faultsIn(seed, options.eyes),
   alone: ({ seed, options: { story } }) => {
     if (story === undefined) throw new Error("alone: expected a story");
@@ -31,6 +37,10 @@ const SCENARIOS: Readonly<Record<string, (job: Job<ScenarioOptions>, note?: Note
   walk: ({ seed, options: { walk } }) => {
     if (walk === undefined) throw new Error("walk: expected a story");
     return walkStory(seed, walk);
+  },
+  "sensor-faults": ({ seed, options: { fault } }) => {
+    if (fault === undefined) throw new Error("sensor-faults: expected a fault");
+    return breakSensor(seed, fault);
   },
   "stop-mid-lift": ({ seed, options }, note) =>
     stopMidLift(seed, options.cause ?? "stop", options.eyes, note),
