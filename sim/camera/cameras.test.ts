@@ -95,6 +95,12 @@ describe("without consent", () => {
       expect(veiledIn(boxed).length).toBeLessThan(0.8 * (boxed.length / 4));
     }
   });
+  test("a box that reaches past a camera's side is filled to the edge of the picture", () => {
+    const beam = { kind: "room", least: [0, -0.2, 1.45], most: [2.4, 0, 1.55] } as const;
+    const columns = veiledIn(picture("second/camera", [beam])).map((pixel) => pixel % 200);
+    expect(Math.max(...columns)).toBe(199);
+    expect(Math.min(...columns)).toBeGreaterThan(100);
+  });
   test("a box behind a camera fills nothing, and one around it everything", () => {
     const behind = { kind: "room", least: [2, -0.6, 1], most: [2.4, -0.2, 1.7] } as const;
     expect(veiledIn(picture("second/camera", [behind]))).toEqual([]);

@@ -99,15 +99,8 @@ export const alteredContacts = (message: BodyContacts, alter: Alter<"force">): B
 /** m. All rays have one constant error; where nothing was met nothing is met, unless it is not known. */
 export function alteredScan(scan: LaserScan, alter: Alter<"range">): LaserScan {
   const { range_min: least, range_max: most } = scan;
-  const told = (range: number, altered: number) =>
-    range === Infinity || altered > most ? Infinity : Math.max(altered, least);
-  return {
-    ...scan,
-    ranges: Array.from(scan.ranges, (range) => {
-      const altered = alter("range", 0, range);
-      return Number.isNaN(altered) ? NaN : told(range, altered);
-    }),
-  };
+  const told = (altered: number) => (altered > most ? Infinity : Math.max(altered, least));
+  return { ...scan, ranges: Array.from(scan.ranges, (range) => told(alter("range", 0, range))) };
 }
 
 /** N in each zone; what follows from the zones follows from what they read. */
