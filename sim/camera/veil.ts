@@ -1,6 +1,6 @@
 // Consent in the picture: zones without consent are filled before the picture leaves the renderer.
 import type { Vec3 } from "../../core/frames.ts";
-import { contains, hullOf, type Polygon } from "../../core/motion/polygon.ts";
+import { hullOf, type Polygon } from "../../core/motion/polygon.ts";
 import { NEAR, type Lens } from "./lens.ts";
 
 /**
@@ -48,27 +48,35 @@ function fillRectangle(
       fill(rgba, y * width + x);
 }
 
-/** A pixel that the outline touches at its middle or at a corner is filled: rather one too many. */
-const TOUCHES = [
-  [0.5, 0.5],
-  [0, 0],
-  [1, 0],
-  [0, 1],
-  [1, 1],
-] as const;
+/** Row by row, from where the convex outline is leftmost within the row to where it is rightmost: rather a pixel too many. */
 function fillOutline(rgba: Uint8ClampedArray, { width, height }: Lens, outline: Polygon): void {
-  const [xs, ys] = [outline.filter((_, i) => i % 2 === 0), outline.filter((_, i) => i % 2 === 1)];
-  const [left, right] = [
-    Math.max(0, Math.floor(Math.min(...xs))),
-    Math.min(width, Math.ceil(Math.max(...xs))),
-  ];
+  const ys = outline.filter((_, i) => i % 2 === 1);
   const [top, bottom] = [
     Math.max(0, Math.floor(Math.min(...ys))),
     Math.min(height, Math.ceil(Math.max(...ys))),
   ];
-  for (let y = top; y < bottom; y++)
-    for (let x = left; x < right; x++)
-      if (TOUCHES.some(([dx, dy]) => contains(outline, x + dx, y + dy))) fill(rgba, y * width + x);
+  for (let y = top; y < bottom; y++) {
+    const [left, right] = reachOf(outline, y);
+    for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, Math.ceil(right)); x++)
+      fill(rgba, y * width + x);
+  }
+}
+
+/** How far left and right an outline reaches between a row's upper and lower edge. */
+function reachOf(outline: Polygon, row: number): readonly [left: number, right: number] {
+  let [left, right] = [Infinity, -Infinity];
+  for (let at = 0; at < outline.length; at += 2) {
+    const [px = NaN, py = NaN] = outline.subarray(at, at + 2);
+    const next = (at + 2) % outline.length;
+    const [qx = NaN, qy = NaN] = outline.subarray(next, next + 2);
+    if (Math.max(py, qy) < row || Math.min(py, qy) > row + 1) continue;
+    for (const edge of [row, row + 1]) {
+      const share = py === qy ? 0 : Math.min(1, Math.max(0, (edge - py) / (qy - py)));
+      const x = px + share * (qx - px);
+      [left, right] = [Math.min(left, x), Math.max(right, x)];
+    }
+  }
+  return [left, right];
 }
 
 /** Where the corners of a box fall in the picture; edges that pass behind the lens end at it. */
