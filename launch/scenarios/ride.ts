@@ -78,6 +78,7 @@ export async function openRide(
   ];
   const parameters = {
     world: { sensors },
+    ward_camera: { sensors },
     ...(eyes === "truth" ? {} : { person: { model_latency: MODEL_LATENCY } }),
   };
   const run = new VirtualRun(nodes.map(through), parameters, note, log);
