@@ -896,6 +896,24 @@ export const SafetyState = {
   LOAD_UNKNOWN: 3,
 } as const;
 
+/** How the clock of a simulated world goes, and where its world is. Latched; at 10 Hz of simulated time, and at once on a change. */
+export interface SimTime {
+  /** when it was said, by the simulated clock */
+  readonly header: Header;
+  /** time stands still */
+  readonly paused: boolean;
+  /** [1] simulated seconds a second while it does not */
+  readonly speed: number;
+  /** [s] since the world's beginning, which every reset makes anew */
+  readonly world_time: Seconds;
+  /** [1] how much of a moment is played again, 0 to 1; 1 when none is being restored */
+  readonly restored: number;
+  /** name of the moment saved or restored last; empty before */
+  readonly moment: string;
+  /** why the last restoring failed; empty otherwise */
+  readonly reason: string;
+}
+
 /** One sentence: said to the resident by the robot, or heard from the resident. Each arrives once, in order. */
 export interface Spoken {
   /** when it was said */
@@ -1084,6 +1102,40 @@ export interface ResetWorld_Response {
   readonly reason: string;
 }
 
+/** Turns the one clock of a simulated world, for all its nodes at once, and keeps its moments. Only a simulator serves it: a robot's time is the machine's. */
+export interface SimTime_Request {
+  /** one of the constants above */
+  readonly command: number;
+  /** [s] STEP: so much of simulated time, 0.01 to 60; not read otherwise */
+  readonly duration: Seconds;
+  /** [1] SPEED: simulated seconds a second, 0.1 to 4; not read otherwise */
+  readonly speed: number;
+  /** SAVE, RESTORE: a plain file name, 1 to 64 of letters, digits, - and _; not read otherwise */
+  readonly name: string;
+}
+export const SimTime_Request = {
+  /** time stands still for every node */
+  PAUSE: 0,
+  /** time goes on */
+  RUN: 1,
+  /** time goes on by `duration`, then stands */
+  STEP: 2,
+  /** how fast time goes when it goes */
+  SPEED: 3,
+  /** keeps this moment of the world under `name` */
+  SAVE: 4,
+  /** puts the world back to the moment kept under `name`; time stands, and the robot is stopped */
+  RESTORE: 5,
+} as const;
+
+/** The response of SimTime. */
+export interface SimTime_Response {
+  /** true when nothing changed */
+  readonly refused: boolean;
+  /** what was wrong and what was expected; empty otherwise */
+  readonly reason: string;
+}
+
 /** Helps the resident stand up from the seat they sit on. */
 export interface StandUp_Goal {
   /** [s] of the lift, 3 to 20; 0 takes the default */
@@ -1175,6 +1227,7 @@ export interface MessageTypes {
   "care_interfaces/msg/RadarPresence": RadarPresence;
   "care_interfaces/msg/Resident": Resident;
   "care_interfaces/msg/SafetyState": SafetyState;
+  "care_interfaces/msg/SimTime": SimTime;
   "care_interfaces/msg/Spoken": Spoken;
   "care_interfaces/msg/TaskState": TaskState;
   "care_interfaces/msg/WorldTruth": WorldTruth;
@@ -1186,6 +1239,8 @@ export interface MessageTypes {
   "care_interfaces/srv/OperatorAct_Response": OperatorAct_Response;
   "care_interfaces/srv/ResetWorld_Request": ResetWorld_Request;
   "care_interfaces/srv/ResetWorld_Response": ResetWorld_Response;
+  "care_interfaces/srv/SimTime_Request": SimTime_Request;
+  "care_interfaces/srv/SimTime_Response": SimTime_Response;
   "care_interfaces/action/StandUp_Goal": StandUp_Goal;
   "care_interfaces/action/StandUp_Result": StandUp_Result;
   "care_interfaces/action/StandUp_Feedback": StandUp_Feedback;
@@ -1549,6 +1604,15 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "axes", type: "care_interfaces/msg/AxisAdvice", array: true },
     { name: "possible", type: "string", array: true },
   ],
+  "care_interfaces/msg/SimTime": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "paused", type: "bool", array: false },
+    { name: "speed", type: "float64", array: false },
+    { name: "world_time", type: "float64", array: false },
+    { name: "restored", type: "float64", array: false },
+    { name: "moment", type: "string", array: false },
+    { name: "reason", type: "string", array: false },
+  ],
   "care_interfaces/msg/Spoken": [
     { name: "header", type: "std_msgs/msg/Header", array: false },
     { name: "key", type: "string", array: false },
@@ -1614,6 +1678,16 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "tries_alone", type: "bool", array: false },
   ],
   "care_interfaces/srv/ResetWorld_Response": [
+    { name: "refused", type: "bool", array: false },
+    { name: "reason", type: "string", array: false },
+  ],
+  "care_interfaces/srv/SimTime_Request": [
+    { name: "command", type: "uint8", array: false },
+    { name: "duration", type: "float64", array: false },
+    { name: "speed", type: "float64", array: false },
+    { name: "name", type: "string", array: false },
+  ],
+  "care_interfaces/srv/SimTime_Response": [
     { name: "refused", type: "bool", array: false },
     { name: "reason", type: "string", array: false },
   ],

@@ -93,6 +93,7 @@ export const topics = {
   truePerson: topic("/sim/true_person", "care_interfaces/msg/Person", "stream"),
   worldTruth: topic("/sim/truth", "care_interfaces/msg/WorldTruth", "stream"),
   activeFaults: topic("/sim/faults", "care_interfaces/msg/ActiveFaults", "latched"),
+  simTime: topic("/sim/time", "care_interfaces/msg/SimTime", "latched"),
 } as const;
 
 /** Of another camera than the ward's, by its name: they are not among `topics`, so that no gateway hands their pictures on. */
@@ -112,6 +113,7 @@ export const services = {
   operatorAct: service("/safety/act", "care_interfaces/srv/OperatorAct"),
   resetWorld: service("/sim/reset", "care_interfaces/srv/ResetWorld"),
   injectFault: service("/sim/inject_fault", "care_interfaces/srv/InjectFault"),
+  simTime: service("/sim/time", "care_interfaces/srv/SimTime"),
 } as const;
 
 export const actions = {

@@ -19,10 +19,12 @@ const GROUPS = {
   blackbox: { onDeath: "again", niceness: 10, records: true },
 } as const;
 
+/** Our own world turns the time of all; a Gazebo has its own time, and nothing of ours could stop it. */
 export const rideGroups = (options: RideOptions): GroupDeclaration[] =>
   Object.entries(GROUPS).map(([name, group]) => ({
     ...group,
     name,
     module: new URL(`groups/${name}.ts`, import.meta.url).href,
     options,
+    ...(name === "world" && !options.gazebo ? { governsTime: options.time } : {}),
   }));

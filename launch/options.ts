@@ -2,6 +2,9 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { readMomentFile } from "../sim/moments/shelf.ts";
+import { SPEEDS } from "../sim/time-control.ts";
+import type { FirstTime } from "./threads/simulated-time.ts";
 
 export interface RideOptions {
   /** Port of the page; the stop lane has the next one. */
@@ -17,17 +20,24 @@ export interface RideOptions {
   readonly world: string | undefined;
   /** The ward runs in a Gazebo, not in our own physics. */
   readonly gazebo: boolean;
+  /** How time begins; not turned where the ward runs in a Gazebo. */
+  readonly time: FirstTime;
+  /** File of the moment at which the world begins; undefined takes its own beginning. */
+  readonly from: string | undefined;
   /** Folder of the black box's files. */
   readonly blackBox: string;
   /** Names this ride's files: when it was started, by the wall clock. */
   readonly session: string;
 }
 
-const DEFAULT_PORT = 8420;
+export const DEFAULT_PORT = 8420;
 /** `--world gazebo`: no file, but a Gazebo that runs. */
 const GAZEBO = "gazebo";
 /** Where `npm start` records, and `npm run replay` looks when it is told no file. */
 export const RECORDINGS = join(import.meta.dirname, "../out/blackbox");
+
+/** Where `npm start` and the scenarios keep moments. */
+export const MOMENTS = join(import.meta.dirname, "../out/moments");
 
 /** Sorts by time and is a file name everywhere: 2026-11-22T10-15-00Z, and the process, for two may start at once. */
 const sessionNow = () =>
@@ -55,6 +65,9 @@ export async function readRideOptions(words: readonly string[]): Promise<RideOpt
       seed: { type: "string", default: "1" },
       world: { type: "string" },
       blackbox: { type: "string", default: RECORDINGS },
+      paused: { type: "boolean", default: false },
+      speed: { type: "string" },
+      from: { type: "string" },
     },
   });
   const asked = wholeNumber("port", values.port, 0, 65534);
@@ -63,8 +76,20 @@ export async function readRideOptions(words: readonly string[]): Promise<RideOpt
   const seed = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1);
   const { host, headless, blackbox: blackBox } = values;
   const gazebo = values.world === GAZEBO;
+  const { from, paused } = values;
+  if (gazebo && (from !== undefined || paused || values.speed !== undefined))
+    throw new Error("--paused, --speed and --from turn our own world; a Gazebo has its own time");
+  if (from !== undefined) readMomentFile(from); // a broken one is told before anything runs
+  const time = { paused: paused || from !== undefined, speed: speedOf(values.speed ?? "1") };
   const world = gazebo ? undefined : values.world;
-  return { port, lanePort, host, headless, seed, world, gazebo, blackBox, session: sessionNow() };
+  return { port, lanePort, host, headless, seed, world, gazebo, time, from, blackBox, session: sessionNow() };
+}
+
+function speedOf(text: string): number {
+  const speed = Number(text);
+  if (!(speed >= SPEEDS.least && speed <= SPEEDS.most))
+    throw new Error(`--speed ${text}: expected a number from ${SPEEDS.least} to ${SPEEDS.most}`);
+  return speed;
 }
 
 /** The port, or any free one for 0. Throws when something else listens on it. */

@@ -1,8 +1,11 @@
-// `npm run scenario -- NAME --runs N --seed N --json`: stories on virtual time, over the cores, with a verdict.
+// `npm run scenario -- NAME --runs N --seed N --json`: stories on virtual time, over the cores, with a verdict; or one story up to a moment that is kept.
 import { parseArgs } from "node:util";
-import { wholeNumber } from "./options.ts";
+import { seconds } from "../core/units.ts";
+import { openShelf } from "../sim/moments/shelf.ts";
+import { MOMENTS, wholeNumber } from "./options.ts";
 import { peopleAlone } from "./scenarios/alone/jobs.ts";
 import { judgeFaults, type FaultRun } from "./scenarios/faults.ts";
+import { keepStandUp } from "./scenarios/moment.ts";
 import { runParallel, type Job } from "./scenarios/parallel.ts";
 import { profileOf } from "../sim/sensors/data-sheets.ts";
 import {
@@ -34,6 +37,7 @@ function words() {
       eyes: { type: "string" },
       sensors: { type: "string", default: "perfect" },
       record: { type: "string" },
+      until: { type: "string" },
       plots: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
@@ -53,7 +57,8 @@ function words() {
   const sensors = sensorsOf(name, values.sensors);
   if (record !== undefined) refuseMany(name, runs * (name === "stop-mid-lift" ? causes.length : 1));
   if (plots && name !== "alone") throw new Error(`--plots: ${name} has none, only alone has`);
-  return { name, causes, first, runs, eyes, sensors, fault: values.fault, record, plots, json };
+  const until = untilOf(values.until, name, runs);
+  return { name, causes, first, runs, eyes, sensors, fault: values.fault, record, until, plots, json };
 }
 
 function sensorsOf(name: string, wanted: string) {
@@ -61,6 +66,16 @@ function sensorsOf(name: string, wanted: string) {
   if (sensors !== "perfect" && name !== "stand-up")
     throw new Error(`--sensors: ${name} has none, only stand-up has`);
   return sensors;
+}
+
+/** [s] at most: what takes minutes to play again is no moment to come back to. */
+const LATEST = 600;
+function untilOf(text: string | undefined, name: string, runs: number) {
+  if (text === undefined) return undefined;
+  const until = Number(text);
+  if (!(until > 0 && until <= LATEST)) throw new Error(`--until ${text}: expected seconds up to ${LATEST}`);
+  if (name !== "stand-up" || runs > 1) throw new Error("--until takes one run of stand-up");
+  return seconds(until);
 }
 
 function nameOf(positionals: readonly string[]) {
@@ -138,19 +153,27 @@ async function sensorFaults(first: number, runs: number, wanted: string | undefi
 }
 
 try {
-  const { name, causes, first, runs, eyes, sensors, fault, record, plots, json } = words();
-  const play = {
-    "stand-up": () => standUps(first, runs, { eyes, sensors }, record),
-    "stop-mid-lift": () => stops(causes, first, runs, eyes, record),
-    faults: () => faults(first, runs, eyes),
-    "sensor-faults": () => sensorFaults(first, runs, fault),
-    alone: () => peopleAlone(seeds(first, runs), plots, line),
-    walk: () => peopleWalk(seeds(first, runs), line),
-  };
-  const verdict = await play[name]();
-  for (const [key, value] of Object.entries(verdict)) console.log(`${key}: ${String(value)}`);
-  if (json) console.log(JSON.stringify(verdict));
-  process.exitCode = verdict.ok ? 0 : 1;
+  const { name, causes, first, runs, eyes, sensors, fault, record, until, plots, json } = words();
+  if (until === undefined) await judged();
+  else {
+    const moment = await keepStandUp(first, eyes, until, openShelf(MOMENTS));
+    console.log(`kept; type: npm start -- --from out/moments/${moment}.json`);
+  }
+
+  async function judged() {
+    const play = {
+      "stand-up": () => standUps(first, runs, { eyes, sensors }, record),
+      "stop-mid-lift": () => stops(causes, first, runs, eyes, record),
+      faults: () => faults(first, runs, eyes),
+      "sensor-faults": () => sensorFaults(first, runs, fault),
+      alone: () => peopleAlone(seeds(first, runs), plots, line),
+      walk: () => peopleWalk(seeds(first, runs), line),
+    };
+    const verdict = await play[name]();
+    for (const [key, value] of Object.entries(verdict)) console.log(`${key}: ${String(value)}`);
+    if (json) console.log(JSON.stringify(verdict));
+    process.exitCode = verdict.ok ? 0 : 1;
+  }
 } catch (error) {
   console.error(`dolbom: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

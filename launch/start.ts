@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { findProgram } from "../scripts/machine.js";
 import { rideGroups } from "./groups.ts";
 import { readRideOptions } from "./options.ts";
+import { beginPaused } from "./paused.ts";
 import { readSite } from "./site.ts";
 import { openGraph } from "./threads/graph.ts";
 
@@ -16,6 +17,7 @@ try {
       ),
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void graph.stop());
+  if (options.time.paused) await beginPaused(graph.hub, options.from);
   const address = `http://${options.host}:${options.port}`;
   if (!options.headless) openBrowser(address);
   console.log(`Dolbom is running at ${address} (Ctrl+C stops it)`);

@@ -6,6 +6,9 @@ import { milliseconds, seconds, type Seconds } from "../core/units.ts";
 import { activeIn, NO_FAULT, withFault } from "./faults.ts";
 import { hardwarePort } from "./hardware-port.ts";
 import type { Engine } from "./mujoco/engine.ts";
+import { muted } from "./moments/muted.ts";
+import type { MomentDesk } from "./moments/desk.ts";
+import { remembering } from "./moments/story.ts";
 import { introduction, requested, RESIDENT_NAME } from "./resident/introduction.ts";
 import { checkResident, DEFAULT_RESIDENT, type ResidentParameters } from "./resident/parameters.ts";
 import { PROMPTS } from "./resident/prompts.ts";
@@ -28,11 +31,12 @@ const EVERY = { estop: 2, truth: 5, battery: 10, bed: Math.round(1 / (BED_RATE *
 
 /** A world with its sensors, begun at `origin` of the node's clock. */
 const begin = (engine: Engine, resident: ResidentParameters, file: string | undefined, origin: Seconds) => {
-  const world = createWorld(engine, resident, file);
+  const { world, story } = remembering(createWorld(engine, resident, file));
   const scanner = lidar(world);
   const bed = bedIn(world.scene);
   return {
     world,
+    story,
     origin,
     scanner,
     scanEvery: Math.round(1 / (scanner.rate * TICK)),
@@ -53,13 +57,23 @@ function obey(world: World, command: HardwareCommand, at: Seconds, grip: number)
   world.command({ forward: linear.x * grip, turn: angular.z * grip, joints }, at);
 }
 
-/** The ward, or the SDF world in `file`. Throws at its start when a file is missing or broken, or `resident` impossible. */
-export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT_RESIDENT, file?: string) =>
+/**
+ * The ward, or the SDF world in `file`. Its moments are taken and played again over `desk`. Throws at its start when a
+ * file is missing or broken, or `resident` impossible.
+ */
+export const worldNode = (
+  engine: Engine,
+  resident: ResidentParameters = DEFAULT_RESIDENT,
+  file?: string,
+  desk?: MomentDesk,
+) =>
   defineNode({
     ...WORLD_WIRING,
     period: TICK,
     start(io) {
-      const { latest, take, publish, parameters } = io;
+      const { latest, take, parameters } = io;
+      let mute = false;
+      const publish = muted(io.publish, () => mute);
       let run = begin(engine, resident, file, io.now());
       let faults = NO_FAULT;
       const linesOf = ({ seed }: ResidentParameters) =>
@@ -69,6 +83,22 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
       let slip = 0;
       let answers: { readonly at: Seconds; readonly key: string }[] = [];
       introduce();
+      desk?.open({
+        engine,
+        now: io.now,
+        begin: (who, origin) => begin(engine, who, file, origin),
+        here: () => ({ run, faults }),
+        put(other, silent) {
+          ({ run, faults } = other);
+          mute = silent;
+        },
+        tick,
+        replaced() {
+          answers = [];
+          port(undefined, io.now(), false); // what was commanded in another life moves nobody
+          introduce();
+        },
+      });
 
       function introduce(): void {
         publish.resident(introduction(run.world, parameters.picture_refused));
@@ -95,6 +125,7 @@ export const worldNode = (engine: Engine, resident: ResidentParameters = DEFAULT
 
       function tick(): void {
         if (faults.power) run.world.brake();
+        run.story.faults(faults);
         run.world.tick();
         run.ticks += 1;
         run.body.slip(lines.wheels());

@@ -29,6 +29,8 @@ export async function rideOptions(): Promise<BenchOptions> {
     seed: 1,
     world: undefined,
     gazebo: false,
+    time: { paused: false, speed: 1 },
+    from: undefined,
     blackBox: join(RECORDINGS, "../bench-blackbox"),
     session: `bench-${port}`,
     channel: `witness ${port}`,

@@ -13,6 +13,7 @@ export const open = async ({ blackBox, session, seed }: RideOptions): Promise<Op
   });
   return {
     nodes: [blackBoxNode(box)],
+    machineTime: "steps",
     records: ({ notes, missed }) => {
       box.missed(missed);
       for (const noted of notes) box.note(noted);

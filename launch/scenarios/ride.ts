@@ -12,6 +12,7 @@ import { gateNode } from "../../robot/gate.node.ts";
 import { safetyNode } from "../../robot/safety.node.ts";
 import { cameraNode } from "../../sim/camera/camera.node.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
+import type { MomentDesk } from "../../sim/moments/desk.ts";
 import { careWorker, careWorkerNode, type CareWorker } from "../../sim/staff/care-worker.node.ts";
 import { trueEyesNode } from "../../sim/true-eyes.node.ts";
 import type { Profile } from "../../sim/sensors/data-sheets.ts";
@@ -59,18 +60,20 @@ interface RideOptions {
   readonly sensors?: Profile;
   /** Stands up instead of our own. */
   readonly task?: (site: TaskSite) => AnyNode;
+  /** Takes moments of its world. */
+  readonly desk?: MomentDesk;
 }
 
 /** Opens a ride with this resident and lets it settle; the robot is in safe idle. */
 export async function openRide(
   resident: ResetWorld_Request,
   eyes: Eyes = "mediapipe",
-  { note, log, through = (node) => node, task = standUpNode, sensors = "perfect" }: RideOptions = {},
+  { note, log, through = (node) => node, task = standUpNode, sensors = "perfect", desk }: RideOptions = {},
 ): Promise<Ride> {
   const site = readSite(undefined);
   const worker = careWorker();
   const nodes: readonly AnyNode[] = [
-    worldNode(await loadEngine()),
+    worldNode(await loadEngine(), undefined, undefined, desk),
     ...(eyes === "truth" ? [trueEyesNode] : await realEyes(site)),
     task(site),
     ...(note === undefined ? [safetyNode, gateNode] : decidingNodes()),

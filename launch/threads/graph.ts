@@ -1,10 +1,12 @@
 // The embedded graph: each group in its own worker thread, all joined to all, real time, one clean stop.
 import { MessageChannel, Worker } from "node:worker_threads";
+import type { Seconds } from "../../core/units.ts";
 import { Hub } from "../hub.ts";
-import { graphClock } from "./clock.ts";
+import { machineClock } from "./clock.ts";
 import { runGroup, type OpenedGroup, type RunningGroup } from "./group.ts";
 import { link, type Recording } from "./link.ts";
 import { joinRecording } from "./notes.ts";
+import { openTime, simulatedClock, type FirstTime, type TimeMemory } from "./simulated-time.ts";
 import type { FromWorker, ToWorker, WorkerData } from "./worker.ts";
 
 export interface GroupDeclaration {
@@ -19,6 +21,11 @@ export interface GroupDeclaration {
   readonly niceness?: number;
   /** It takes all that the others say: its module opens a group with `records`. */
   readonly records?: boolean;
+  /**
+   * The world in it is simulated, and it turns the time of the whole graph, which begins like this. A graph without
+   * such a group has the machine's time: on a real robot there is nothing that could pause, slow or hurry it.
+   */
+  readonly governsTime?: FirstTime;
 }
 export interface GraphEvents {
   /** A group is up. */
@@ -61,16 +68,22 @@ export class EmbeddedGraph {
   #end: (reason: string | undefined) => void = () => {};
   /** Resolves when the graph is over: with a message when a group's death ended it. */
   readonly over = new Promise<string | undefined>((resolve) => (this.#end = resolve));
+  readonly #time: TimeMemory | undefined;
   /** This thread's own hub, joined to every group: for the program that opened the graph. */
   readonly hub = new Hub();
-  readonly now = graphClock(this.#epoch);
+  readonly now: () => Seconds;
 
   constructor(groups: readonly GroupDeclaration[], events: GraphEvents, here: OpenedGroup) {
     this.#groups = new Map(groups.map((group) => [group.name, group]));
     this.#events = events;
     this.#recorded = groups.some(({ records }) => records === true);
+    const governing = groups.find(({ governsTime }) => governsTime !== undefined)?.governsTime;
+    this.#time = governing && openTime(governing);
+    const machine = machineClock(this.#epoch);
+    const graph = this.#time === undefined ? machine : simulatedClock(this.#time, this.#epoch);
+    this.now = graph.now;
     this.#recording = joinRecording(this.hub, this.now, this.#recorded, here.records);
-    this.#here = runGroup("main", here, this.hub, this.now, (error) => this.#end(error.message));
+    this.#here = runGroup("main", here, this.hub, { graph, machine }, (error) => this.#end(error.message));
   }
 
   /** Starts a declared group and joins it to all that run. Rejects with the group's own error. */
@@ -85,6 +98,8 @@ export class EmbeddedGraph {
       options,
       niceness,
       epoch: this.#epoch,
+      time: this.#time,
+      governs: group.governsTime !== undefined,
       recorded: this.#recorded,
     };
     const worker = new Worker(ENTRY, { workerData, name });

@@ -1,8 +1,10 @@
 // A group of nodes in real time on this thread's event loop: periods, wakes, and the first error ends it.
 import type { AnyNode, Parameter } from "../../core/node.ts";
 import type { Seconds } from "../../core/units.ts";
+import type { TimeControl } from "../../sim/time-control.ts";
 import { hostNode, NodeError, type HostedNode } from "../host.ts";
 import type { Hub } from "../hub.ts";
+import type { Clock } from "./clock.ts";
 import type { Batch } from "./notes.ts";
 
 /** What a group's module opens: its nodes, started in this order. */
@@ -13,6 +15,20 @@ export interface OpenedGroup {
   readonly pace?: Seconds;
   /** Takes all that every group says: for the black box. */
   readonly records?: (batch: Batch) => void;
+  /**
+   * Where time is simulated: these nodes step by the machine's clock all the same, for files must be written while time
+   * stands; or all of their time is the machine's, for sockets and screens are outside the world.
+   */
+  readonly machineTime?: "steps" | "all";
+}
+
+/** How a group's module begins. The second argument has only the group that governs a simulated graph's time. */
+export type OpenGroup = (options: never, time: TimeControl | undefined) => Promise<OpenedGroup>;
+
+/** The graph's time, and the machine's: one and the same where the world is real. */
+export interface Clocks {
+  readonly graph: Clock;
+  readonly machine: Clock;
 }
 
 export interface RunningGroup {
@@ -30,19 +46,21 @@ export function runGroup(
   name: string,
   opened: OpenedGroup,
   hub: Hub,
-  now: () => Seconds,
+  { graph, machine }: Clocks,
   failed: (error: NodeError) => void,
 ): RunningGroup {
   hub.pace = opened.pace;
+  const { now } = opened.machineTime === "all" ? machine : graph;
+  const pulse = opened.machineTime === undefined ? graph : machine;
   const hosted: HostedNode[] = [];
-  const timers = new Map<string, NodeJS.Timeout>();
+  const timers = new Map<string, () => void>();
   const woken = new Set<string>();
   let stepping = false;
   let over = false;
   const end = (error?: unknown) => {
     if (over) return;
     over = true;
-    timers.forEach((timer) => clearTimeout(timer));
+    timers.forEach((takeBack) => takeBack());
     hosted.forEach((node) => node.detach());
     if (error !== undefined) failed(error instanceof NodeError ? error : new NodeError(name, error));
   };
@@ -68,22 +86,17 @@ export function runGroup(
     if (!stepping) queueMicrotask(settle);
   };
   const schedule = (node: HostedNode, due: number) => {
-    timers.set(
-      node.name,
-      setTimeout(
-        () => {
-          step(node);
-          settle();
-          const late = Math.floor((now() - due) / node.period);
-          schedule(node, due + (Math.max(0, late) + 1) * node.period);
-        },
-        Math.max(0, (due - now()) * 1000),
-      ),
-    );
+    const begin = () => {
+      step(node);
+      settle();
+      const late = Math.floor((pulse.now() - due) / node.period);
+      schedule(node, due + (Math.max(0, late) + 1) * node.period);
+    };
+    timers.set(node.name, pulse.at(due, begin));
   };
   for (const spec of opened.nodes)
     hosted.push(hostNode(spec, hub, { now, wake, parameters: opened.parameters?.[spec.name] }));
-  for (const node of hosted) schedule(node, now());
+  for (const node of hosted) schedule(node, pulse.now());
   return {
     stop: async () => {
       end();

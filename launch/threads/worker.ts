@@ -3,10 +3,11 @@ import { setPriority } from "node:os";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { NodeError } from "../host.ts";
 import { Hub } from "../hub.ts";
-import { graphClock } from "./clock.ts";
-import { runGroup, type OpenedGroup } from "./group.ts";
+import { machineClock } from "./clock.ts";
+import { runGroup, type OpenGroup } from "./group.ts";
 import { link } from "./link.ts";
 import { joinRecording } from "./notes.ts";
+import { governTime, simulatedClock, type TimeMemory } from "./simulated-time.ts";
 
 export interface WorkerData {
   readonly group: string;
@@ -15,6 +16,10 @@ export interface WorkerData {
   readonly options: unknown;
   readonly niceness: number;
   readonly epoch: bigint;
+  /** Undefined where the world is real: then time is the machine's. */
+  readonly time: TimeMemory | undefined;
+  /** This group turns it. */
+  readonly governs: boolean;
   /** Some group of the graph records what all say. */
   readonly recorded: boolean;
 }
@@ -24,7 +29,7 @@ export type FromWorker =
   | { readonly k: "failed"; readonly message: string; readonly stack: string }
   | { readonly k: "stopped" };
 
-const { group, module, options, niceness, epoch, recorded } = workerData as WorkerData;
+const { group, module, options, niceness, epoch, time, governs, recorded } = workerData as WorkerData;
 const tell = (message: FromWorker) => parentPort?.postMessage(message);
 const failed = (error: unknown) => {
   const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
@@ -47,13 +52,15 @@ function takeRank(): void {
 try {
   if (process.platform === "linux") takeRank();
   const { open } = (await import(module)) as {
-    readonly open: (options: unknown) => Promise<OpenedGroup>;
+    readonly open: OpenGroup;
   };
   const hub = new Hub();
-  const now = graphClock(epoch);
-  const opened = await open(options);
-  const recording = joinRecording(hub, now, recorded, opened.records);
-  const running = runGroup(group, opened, hub, now, failed);
+  const machine = machineClock(epoch);
+  const graph = time === undefined ? machine : simulatedClock(time, epoch);
+  const control = time !== undefined && governs ? governTime(time, epoch) : undefined;
+  const opened = await open(options as never, control);
+  const recording = joinRecording(hub, graph.now, recorded, opened.records);
+  const running = runGroup(group, opened, hub, { graph, machine }, failed);
   parentPort?.on("message", (message: ToWorker) => {
     if (message.k === "link") void link(message.port, hub, recording);
     else

@@ -10,6 +10,10 @@ import type { OpenedGroup } from "../../launch/threads/group.ts";
 import { openControlGroup } from "../../robot/control-group.ts";
 import { openLatches } from "../../robot/latches.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
+import { momentDesk } from "../../sim/moments/desk.ts";
+import { openShelf } from "../../sim/moments/shelf.ts";
+import { simTimeNode } from "../../sim/sim-time.node.ts";
+import type { TimeControl } from "../../sim/time-control.ts";
 import { worldNode } from "../../sim/world.node.ts";
 import { kimAlone, operatorNode } from "../scenarios/kinematic-people.ts";
 import { spoken } from "./nodes.ts";
@@ -94,8 +98,17 @@ function operatorGroup(): readonly AnyNode[] {
   ];
 }
 
-const OPEN: Readonly<Record<IsolationGroup, (folder: string) => Promise<OpenedGroup>>> = {
-  world: async () => ({ nodes: [worldNode(await loadEngine()), orderedNode("world")] }),
+/** The world, and who turns its time where that is simulated. */
+async function worldGroup(folder: string, time: TimeControl | undefined): Promise<OpenedGroup> {
+  const desk = momentDesk();
+  const keeper = time === undefined ? [] : [simTimeNode(time, desk, openShelf(join(folder, "moments")))];
+  const world = worldNode(await loadEngine(), undefined, undefined, desk);
+  return { nodes: [world, orderedNode("world"), ...keeper] };
+}
+
+type Open = (folder: string, time: TimeControl | undefined) => Promise<OpenedGroup>;
+const OPEN: Readonly<Record<IsolationGroup, Open>> = {
+  world: worldGroup,
   control: async (folder) => {
     const latches = openLatches(join(folder, "latch"), (why) => console.error(why));
     const { nodes } = await openControlGroup({ port: 0 }, latches);
@@ -106,4 +119,7 @@ const OPEN: Readonly<Record<IsolationGroup, (folder: string) => Promise<OpenedGr
   operator: async () => ({ nodes: operatorGroup() }),
   page: async () => ({ nodes: [pageNode, orderedNode("page")] }),
 };
-export const open = ({ group, folder }: IsolationOptions): Promise<OpenedGroup> => OPEN[group](folder);
+export const open = (
+  { group, folder }: IsolationOptions,
+  time: TimeControl | undefined,
+): Promise<OpenedGroup> => OPEN[group](folder, time);

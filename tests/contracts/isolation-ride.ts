@@ -55,8 +55,8 @@ export class IsolatedRide {
   readonly #folder: string;
   readonly #told: Spoken[] = [];
 
-  /** Opens the groups and waits until all have spoken. */
-  static async open(): Promise<IsolatedRide> {
+  /** Opens the groups and waits until all have spoken; the world's time is the machine's, or simulated. */
+  static async open(time: "real" | "simulated" = "real"): Promise<IsolatedRide> {
     const folder = mkdtempSync(join(tmpdir(), "isolation-"));
     const died: string[] = [];
     const module = new URL("isolation-groups.ts", import.meta.url).href;
@@ -67,8 +67,9 @@ export class IsolatedRide {
       onDeath: "again",
       niceness,
     });
+    const governed = time === "real" ? {} : { governsTime: { paused: false, speed: 1 } };
     const groups = [
-      declare("world", RANK),
+      { ...declare("world", RANK), ...governed },
       declare("control", RANK),
       declare("operator", 0),
       declare("page", 0),

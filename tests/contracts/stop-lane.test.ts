@@ -4,8 +4,8 @@ import { WebSocket } from "ws";
 import type { LaneReply, LaneRequest } from "../../core/lane-protocol.ts";
 import type { HardwareCommand, OperatorSignal } from "../../core/messages.ts";
 import { topics } from "../../core/topics.ts";
-import { seconds } from "../../core/units.ts";
 import { Hub } from "../../launch/hub.ts";
+import { machineClock } from "../../launch/threads/clock.ts";
 import { runGroup } from "../../launch/threads/group.ts";
 import { openControlGroup } from "../../robot/control-group.ts";
 import { openLane } from "../../robot/lane/server.ts";
@@ -20,12 +20,9 @@ async function control() {
   const hub = new Hub();
   const { nodes, lanePort } = await openControlGroup({ port: 0 });
   const failures: string[] = [];
-  const group = runGroup(
-    "control",
-    { nodes },
-    hub,
-    () => seconds(performance.now() / 1000),
-    (error) => failures.push(error.message),
+  const clock = machineClock(process.hrtime.bigint());
+  const group = runGroup("control", { nodes }, hub, { graph: clock, machine: clock }, (error) =>
+    failures.push(error.message),
   );
   closing.push(() => group.stop());
   return { hub, port: lanePort, failures };

@@ -1,0 +1,20 @@
+// What turns the time of a simulated world, seen from the simulator: only the runner of a simulated graph can give one.
+import type { Seconds } from "../core/units.ts";
+
+export interface TimeControl {
+  readonly paused: boolean;
+  /** Simulated seconds a second while it is not paused. */
+  readonly speed: number;
+  pause(): void;
+  run(): void;
+  /** Time goes on by so much, from now, and stands. */
+  step(by: Seconds): void;
+  setSpeed(speed: number): void;
+  /** Time stands while this is done, then goes on as before: nobody hears silence from a world that is busy. */
+  whileStanding(act: () => void): void;
+  /** Told after each change, and when time has come to a stand. */
+  onChange(changed: () => void): void;
+}
+
+/** [1] slower than a tenth nothing is seen to move; faster than four times no machine of two cores keeps up with the eyes [D]. */
+export const SPEEDS = { least: 0.1, most: 4 } as const;

@@ -1,0 +1,167 @@
+// Moments of a ride: played again to the same state, bit for bit; refused when they are of another simulator; and the robot is stopped after it.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { SafetyState, SimTime_Request, type SimTime } from "../../core/messages.ts";
+import { services, topics } from "../../core/topics.ts";
+import { milliseconds, seconds } from "../../core/units.ts";
+import { residentOf, WEAK } from "../../launch/scenarios/residents.ts";
+import { confirmAndStart, openRide, type Ride } from "../../launch/scenarios/ride.ts";
+import { momentDesk, type MomentDesk } from "../../sim/moments/desk.ts";
+import { readMoment, textOfMoment, type Moment } from "../../sim/moments/moment.ts";
+import { openShelf } from "../../sim/moments/shelf.ts";
+import { simTimeNode } from "../../sim/sim-time.node.ts";
+import type { TimeControl } from "../../sim/time-control.ts";
+import { spoken } from "../contracts/nodes.ts";
+
+/** [ms] after which a ride of four seconds counts as hung. */
+const HOOK = 120_000;
+const folder = mkdtempSync(join(tmpdir(), "moments-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = async (seed: number) => {
+  const desk = momentDesk();
+  return { desk, ride: await openRide(residentOf(seed, WEAK, false), "truth", { desk }) };
+};
+const playAll = (desk: MomentDesk) => {
+  for (let share = 0; share < 1;) share = desk.play(100);
+};
+
+describe("a moment of a ride in which the robot drove, the resident was asked, and a fault came and went", () => {
+  let moment: Moment;
+  let later: Moment;
+  let other: Awaited<ReturnType<typeof open>>;
+  beforeAll(async () => {
+    const { desk, ride } = await open(3);
+    confirmAndStart(ride);
+    ride.standUp();
+    ride.run.publish(topics.said, spoken("say.lean_forward", ride.run.now()));
+    ride.run.advance(seconds(1.5));
+    ride.run.call(services.injectFault, { fault: "power", on: true });
+    ride.run.advance(milliseconds(300));
+    moment = desk.take();
+    ride.run.kill("gate"); // from here on nothing more comes in
+    ride.run.advance(seconds(0.5));
+    later = desk.take();
+    await ride.run.stop();
+    other = await open(8);
+  }, HOOK);
+  afterAll(() => other.ride.run.stop());
+  const again = (changed: Partial<Moment> = {}): Moment =>
+    readMoment(textOfMoment({ ...moment, ...changed }));
+
+  test("holds whom it is about and all that came in", () => {
+    const kinds = new Set(moment.entries.map(({ kind }) => kind));
+    expect([...kinds].toSorted()).toEqual(["chair", "command", "faults", "prompt"]);
+    expect(moment.ticks).toBe(400);
+    expect(moment.resident.seed).toBe(3);
+  });
+
+  test.each<[string, Partial<Moment>, string]>([
+    ["another MuJoCo", { mujoco: "2.0.0" }, "was made with MuJoCo 2.0.0, and this is 3."],
+    ["other models", { models: "0" }, "was made with other models than those of now"],
+  ])("is refused when it was made with %s, and the world that runs goes on", (_, changed, why) => {
+    const before = other.desk.take().state;
+    expect(() => other.desk.begin(again(changed))).toThrow(why);
+    expect(other.desk.take().state).toBe(before);
+  });
+
+  test("that leads elsewhere than it led is refused, and the world that runs goes on", () => {
+    const before = other.desk.take().state;
+    other.desk.begin(again({ entries: moment.entries.filter(({ kind }) => kind !== "prompt") }));
+    expect(() => playAll(other.desk)).toThrow("it does not lead where it led");
+    expect(other.desk.take().state).toBe(before);
+    other.ride.run.advance(milliseconds(100));
+    expect(other.desk.worldTime()).toBeCloseTo(2.1, 6);
+  });
+
+  test("leads to the same state, bit for bit, in a world that was somewhere else, and goes on alike", () => {
+    const { desk, ride } = other;
+    const heard: string[] = [];
+    ride.run.on(topics.jointStates, ({ header }) =>
+      heard.push(`${header.stamp.sec}.${header.stamp.nanosec}`),
+    );
+    ride.run.kill("gate");
+    desk.begin(again());
+    playAll(desk);
+    // the last tenth of a second is heard, so that everybody sees where the world is now
+    expect(heard).toHaveLength(10);
+    expect(desk.take()).toEqual(moment);
+    ride.run.advance(seconds(0.5));
+    expect(desk.take().state).toBe(later.state);
+  });
+});
+
+test("a moment is kept under a plain name, and a broken file or another format is one clear error", async () => {
+  const { desk, ride } = await open(1);
+  const shelf = openShelf(folder);
+  shelf.save("here", desk.take());
+  expect(shelf.read("here")).toEqual(desk.take());
+  for (const name of ["", "..", "a/b", "a.json", "x".repeat(65), "방"])
+    expect(() => shelf.save(name, desk.take()), name).toThrow("expected 1 to 64 of letters");
+  expect(() => shelf.read("nowhere")).toThrow(/^cannot read the moment .*nowhere.json$/);
+  const text = textOfMoment(desk.take());
+  expect(() => readMoment(text.slice(0, -5))).toThrow("is not JSON");
+  expect(() => readMoment(text.replace('"version":1', '"version":2'))).toThrow("version: ");
+  expect(() => readMoment(text.replace('"ticks":', '"tocks":'))).toThrow("moment.ticks: ");
+  await ride.run.stop();
+});
+
+describe("a person who turns time", () => {
+  /** A clock that only notes what it is told: virtual time stands between two calls of `advance` anyway. */
+  function noted() {
+    const said: string[] = [];
+    const time: TimeControl = {
+      paused: false,
+      speed: 1,
+      pause: () => void said.push("pause"),
+      run: () => void said.push("run"),
+      step: (by) => void said.push(`step ${by}`),
+      setSpeed: (speed) => void said.push(`speed ${speed}`),
+      whileStanding: (act) => act(),
+      onChange: () => {},
+    };
+    return { said, time };
+  }
+  const turn = (ride: Ride, differs: Partial<SimTime_Request>) =>
+    ride.run.call(services.simTime, { command: 0, duration: seconds(0), speed: 1, name: "", ...differs })
+      .reason;
+  const { PAUSE, RUN, STEP, SPEED, SAVE, RESTORE } = SimTime_Request;
+
+  test("is heard within bounds, and restores a moment with the robot stopped until reset, confirmation and start", async () => {
+    const { desk, ride } = await open(3);
+    const { said, time } = noted();
+    ride.run.add(simTimeNode(time, desk, openShelf(folder)));
+    const told: SimTime[] = [];
+    ride.run.on(topics.simTime, (message) => told.push(message));
+    expect([PAUSE, RUN].map((command) => turn(ride, { command }))).toEqual(["", ""]);
+    expect(turn(ride, { command: STEP, duration: seconds(0.1) })).toBe("");
+    expect(turn(ride, { command: SPEED, speed: 0.5 })).toBe("");
+    expect(turn(ride, { command: STEP, duration: seconds(NaN) })).toBe("step NaN: expected 0.01 to 60");
+    expect(turn(ride, { command: SPEED, speed: 5 })).toBe("speed 5: expected 0.1 to 4");
+    expect(turn(ride, { command: 77 })).toBe("command 77: expected 0 to 5");
+    expect(said).toEqual(["pause", "run", "step 0.1", "speed 0.5"]);
+
+    expect(turn(ride, { command: SAVE, name: "start" })).toBe("");
+    const { state, ticks } = desk.take();
+    confirmAndStart(ride);
+    ride.standUp();
+    ride.run.advance(seconds(1));
+    expect(ride.run.latest(topics.safetyState)?.needs_reset).toBe(false);
+
+    expect(turn(ride, { command: RESTORE, name: "none" })).toContain("cannot read the moment");
+    expect(turn(ride, { command: RESTORE, name: "start" })).toBe("");
+    expect(said.at(-1)).toBe("pause");
+    expect(desk.take()).toMatchObject({ state, ticks });
+    expect(told.some(({ restored }) => restored > 0 && restored < 1)).toBe(true);
+    expect(told.at(-1)).toMatchObject({ restored: 1, moment: "start", reason: "" });
+    expect(ride.run.latest(topics.safetyState)).toMatchObject({
+      motion: SafetyState.PROTECTIVE_STOP,
+      needs_reset: true,
+      needs_confirmation: true,
+      needs_start: true,
+    });
+    await ride.run.stop();
+  });
+});
