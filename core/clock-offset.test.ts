@@ -1,6 +1,6 @@
 // The offset of another clock under jitter, drift and lopsided ways: the truth is never further away than is said.
 import { describe, expect, test } from "vitest";
-import { estimate, learn, NOTHING_LEARNT, type Learnt } from "./clock-offset.ts";
+import { atRate, estimate, learn, NOTHING_LEARNT, type Learnt } from "./clock-offset.ts";
 import { seeded } from "./seeded.ts";
 import { seconds } from "./units.ts";
 
@@ -56,5 +56,36 @@ describe("under drift and jitter", () => {
     }
     expect(worst).toBeGreaterThan(0);
     expect(worst).toBeLessThan(0.1);
+  });
+});
+
+describe("a clock of another rate", () => {
+  const at = (rate: number) => (ours: number) => 40 + rate * (ours - 100);
+  test.each([0, 0.1, 0.5, 4])("is known at rate %d as well as one that goes like ours", (rate) => {
+    let learnt = atRate(rate);
+    for (let beat = 0; beat < 20; beat += 1)
+      learnt = word(learnt, at(rate), 100 + beat * 0.05, 0.004, beat % 3 === 0 ? 0.004 : 0.03);
+    const now = seconds(101.2);
+    const told = estimate(learnt, now);
+    expect(Math.abs(now + (told?.offset ?? NaN) - at(rate)(now))).toBeLessThanOrEqual(told?.error ?? NaN);
+    expect(told?.error).toBeLessThan(0.02);
+  });
+  test("that was stopped and nobody said so is never taken to be further on than one beat and its way", () => {
+    let learnt = NOTHING_LEARNT;
+    const stopped = (ours: number) => Math.min(ours, 100.3);
+    let worst = 0;
+    for (let sent = 100; sent < 102; sent += 0.05) {
+      learnt = word(learnt, stopped, sent, 0.002, 0.002);
+      const next = seconds(sent + 0.05);
+      worst = Math.max(worst, next + (estimate(learnt, next)?.offset ?? NaN) - stopped(next));
+    }
+    expect(worst).toBeGreaterThan(0.04);
+    expect(worst).toBeLessThan(0.05 + 0.004 + 1e-9);
+  });
+  test("that was stepped on while it stood is known anew with the next word", () => {
+    const stepped = (ours: number) => (ours < 100.3 ? 40 : 40.5);
+    let learnt = atRate(0);
+    for (let sent = 100; sent < 100.5; sent += 0.05) learnt = word(learnt, stepped, sent, 0.002, 0.002);
+    expect(100.6 + (estimate(learnt, seconds(100.6))?.offset ?? NaN)).toBeCloseTo(40.5, 3);
   });
 });

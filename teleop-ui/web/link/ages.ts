@@ -14,12 +14,12 @@ export const STATE_STALE = milliseconds(1000);
 
 const NANO = 1e-9;
 
-/** Age since it was stamped; before the clocks are compared, since it arrived. Infinite when it never came. */
+/** Age in the robot's time since it was stamped; before the clocks are compared, since it arrived. Infinite when it never came. */
 export function ageOfSeen(seen: Seen<unknown> | undefined, clock: RobotClock): Seconds {
   if (!seen) return seconds(Infinity);
   const { stamp } = (seen.message as Partial<Headed>).header ?? {};
   const now = clock.robotNow();
-  const sinceArrival = clock.local() - seen.arrivedAt;
+  const sinceArrival = clock.passedSince(seen.arrivedAt);
   if (now === undefined || !stamp) return seconds(sinceArrival);
   return seconds(Math.max(sinceArrival, now - (stamp.sec + stamp.nanosec * NANO)));
 }

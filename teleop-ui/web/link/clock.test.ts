@@ -42,3 +42,38 @@ test("a request is stamped only while the robot's time is known well enough for 
   beat(0.02);
   expect(clock.stampNow()).toBeDefined();
 });
+
+test("while the robot's clock stands, its time stands, ages stand, and the page still knows it after time went on", () => {
+  let now = 100;
+  let robot = 7;
+  const clock = new RobotClock(() => now);
+  const beats = (count: number, rate: number) => {
+    for (let beat = 0; beat < count; beat += 1) {
+      clock.learn(seconds(now), seconds(robot + rate * 0.002));
+      now += 0.05;
+      robot += rate * 0.05;
+    }
+  };
+  beats(10, 1);
+  const arrivedAt = clock.local();
+  clock.setRate(0);
+  expect([clock.stampNow(), clock.robotNow()]).toEqual([undefined, undefined]);
+  beats(200, 0);
+  expect(clock.robotNow()).toBeCloseTo(robot, 2);
+  expect(clock.stampNow()).toBeDefined();
+  expect(clock.passedSince(arrivedAt)).toBe(0);
+  clock.setRate(4);
+  beats(10, 4);
+  expect(clock.robotNow()).toBeCloseTo(robot, 1);
+  expect(clock.passedSince(arrivedAt)).toBeCloseTo(2, 6);
+});
+
+test("in fast time a round trip counts as long as it is for the robot", () => {
+  let now = 1;
+  const clock = new RobotClock(() => now);
+  clock.setRate(4);
+  const sent = seconds(now);
+  now += 0.1;
+  clock.learn(sent, seconds(3));
+  expect(clock.roundTrip()).toBeCloseTo(0.4, 9);
+});

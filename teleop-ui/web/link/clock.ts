@@ -1,12 +1,17 @@
-// The robot's clock as the page knows it: offset and round trip, from the lane's beat replies.
-import { estimate, learn, NOTHING_LEARNT, type Learnt } from "../../../core/clock-offset.ts";
+// The robot's clock as the page knows it: where it is and how it goes, from the lane's beat replies and, of a simulated one, its rate.
+import { atRate, estimate, learn, NOTHING_LEARNT, type Learnt } from "../../../core/clock-offset.ts";
 import { LIMITS } from "../../../core/safety/limits.ts";
 import { seconds, type Seconds } from "../../../core/units.ts";
+
+/** More changes within the age of anything shown are not told apart. */
+const RATES = 32;
 
 export class RobotClock {
   readonly #local: () => number;
   #learnt: Learnt = NOTHING_LEARNT;
   #roundTrip: Seconds | undefined;
+  /** since when, by our own clock, the robot's goes at which rate; newest last */
+  #rates: readonly { readonly from: number; readonly rate: number }[] = [{ from: -Infinity, rate: 1 }];
 
   /** @param local our own clock in seconds, never set back */
   constructor(local: () => number) {
@@ -25,9 +30,37 @@ export class RobotClock {
     if (this.#learnt.samples !== before.samples) this.#roundTrip = seconds(received - sentAt);
   }
 
+  /**
+   * The robot's clock is simulated and goes at this rate: 0 while it stands. Where it is now must be learnt anew, and until
+   * then nothing is stamped.
+   */
+  setRate(rate: number) {
+    if (rate === this.rate) return;
+    this.#rates = [...this.#rates, { from: this.local(), rate }]
+      .slice(-RATES)
+      .map((one, place) => (place === 0 ? { ...one, from: -Infinity } : one));
+    this.#learnt = atRate(rate);
+  }
+
+  /** [1] the robot's seconds in one of ours. */
+  get rate(): number {
+    return this.#rates.at(-1)?.rate ?? 1;
+  }
+
+  /** How much time went by for the robot since this time of ours. */
+  passedSince(local: Seconds): Seconds {
+    let passed = 0;
+    let until: number = this.local();
+    for (const { from, rate } of this.#rates.toReversed()) {
+      if (until > local) passed += rate * (until - Math.max(from, local));
+      until = Math.min(until, from);
+    }
+    return seconds(passed);
+  }
+
   /** The link is gone: what was learnt may be wrong for the next robot. */
   forget() {
-    this.#learnt = NOTHING_LEARNT;
+    this.#learnt = atRate(this.rate);
     this.#roundTrip = undefined;
   }
 
@@ -44,8 +77,8 @@ export class RobotClock {
     return known !== undefined && known.error <= LIMITS.roundTripLong / 2 ? this.robotNow() : undefined;
   }
 
-  /** Of the last beat. */
+  /** Of the last beat, by our clock or the robot's, whichever is longer: in fast time the same way is later at its end. */
   roundTrip(): Seconds | undefined {
-    return this.#roundTrip;
+    return this.#roundTrip && seconds(this.#roundTrip * Math.max(1, this.rate));
   }
 }

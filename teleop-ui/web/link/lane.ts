@@ -2,6 +2,7 @@
 import type { LaneReply, LaneRequest } from "../../../core/lane-protocol.ts";
 import { seconds, type Seconds } from "../../../core/units.ts";
 import type { RobotClock } from "./clock.ts";
+import { every } from "./every.ts";
 
 export interface LaneView {
   readonly open: boolean;
@@ -14,7 +15,7 @@ export interface Operator {
   readonly onSite: boolean;
 }
 
-const BEAT = 50; // ms: 20 Hz, DOMAIN R10's lower end
+const BEAT = 50; // ms: 20 Hz, DOMAIN R10's lower end, by the robot's clock where that is the faster
 const RETRY = 1000; // ms
 const CLOSED: LaneView = { open: false, inCommand: false, heldBy: "", session: "" };
 
@@ -30,7 +31,7 @@ export class Lane {
   #sent = new Map<number, Seconds>();
   #stopWaits: { readonly sequence: number; readonly done: (arrived: boolean) => void }[] = [];
   #ended = false;
-  readonly #timers: ReturnType<typeof setInterval>[] = [];
+  readonly #endings: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
 
   constructor(url: string, clock: RobotClock, operator: Operator) {
@@ -38,9 +39,10 @@ export class Lane {
     this.#clock = clock;
     this.#operator = operator;
     this.#connect();
-    this.#timers.push(
-      setInterval(() => this.#beat(), BEAT),
-      setInterval(() => this.#connect(), RETRY),
+    const trying = setInterval(() => this.#connect(), RETRY);
+    this.#endings.push(
+      every(clock, BEAT, () => this.#beat()),
+      () => clearInterval(trying),
     );
   }
 
@@ -72,7 +74,7 @@ export class Lane {
 
   close() {
     this.#ended = true;
-    this.#timers.splice(0).forEach(clearInterval);
+    for (const end of this.#endings.splice(0)) end();
     this.#socket?.close();
   }
 

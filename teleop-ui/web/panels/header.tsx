@@ -6,6 +6,7 @@ import { useLinks, useOperator, useRoom, useSeen, useTicking } from "../session/
 import { useTexts } from "../texts/language.ts";
 import { Battery } from "./battery.tsx";
 import { More } from "./more.tsx";
+import { SimTimeChip } from "./sim-time.tsx";
 
 /** Asks for the command: at once where it is free or one is on site, and else of who holds it. */
 function take(room: Room) {
@@ -56,6 +57,7 @@ export function Header() {
           {lane.open && roundTrip !== undefined ? `${(roundTrip * 1000).toFixed(0)} ms` : t("link.lost")}
         </span>
         <Battery />
+        <SimTimeChip />
       </div>
       <More />
     </header>

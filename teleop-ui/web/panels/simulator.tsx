@@ -6,6 +6,7 @@ import { kilograms, metres } from "../../../core/units.ts";
 import { Faults } from "./faults.tsx";
 import { useRoom, useSeen } from "../session/use-room.ts";
 import { useTexts, type TextKey } from "../texts/language.ts";
+import { SimTimePanel } from "./sim-time.tsx";
 
 interface Field {
   readonly name: "body_mass" | "stature" | "strength" | "seed";
@@ -43,6 +44,7 @@ export function Simulator() {
   return (
     <details className="card simulator">
       <summary data-testid="simulator">{t("sim.title")}</summary>
+      <SimTimePanel />
       <form onSubmit={(event) => void reset(event)}>
         {FIELDS.map(({ name, label, from, to, step }) => (
           <label key={name}>

@@ -4,6 +4,7 @@ import { OperatorAct_Request } from "../../../core/messages.ts";
 import { actions, services, topics } from "../../../core/topics.ts";
 import { seconds } from "../../../core/units.ts";
 import { RobotClock } from "../link/clock.ts";
+import { every } from "../link/every.ts";
 import { Graph, type Reading, type Reply } from "../link/graph.ts";
 import { Lane, type Operator } from "../link/lane.ts";
 import { AT_REST, Driver, DRIVE_PERIOD, type Hand } from "./drive.ts";
@@ -35,6 +36,7 @@ const READINGS: readonly Reading[] = [
   { topic: topics.truePerson, every: 100 },
   { topic: topics.worldTruth, every: 200 },
   { topic: topics.activeFaults, every: 0 },
+  { topic: topics.simTime, every: 50 },
 ];
 
 /** ms the control group has to confirm a stop before it is sent the second way too. */
@@ -48,7 +50,7 @@ export class Room {
   readonly served: ServedSession;
   operator: Operator;
   readonly #driver: Driver;
-  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #endDriving: () => void;
   #hand = AT_REST;
   #drove = false;
   readonly #operatorListeners = new Set<() => void>();
@@ -65,15 +67,19 @@ export class Room {
       source: () => this.operator.name,
       lease: () => this.graph.latest(topics.lease)?.message,
     });
-    this.graph.subscribe(() =>
-      this.machine.send({ type: this.graph.connected() ? "GRAPH_UP" : "GRAPH_DOWN" }),
-    );
+    this.graph.subscribe(() => {
+      const connected = this.graph.connected();
+      this.machine.send({ type: connected ? "GRAPH_UP" : "GRAPH_DOWN" });
+      // the next robot's time may be real
+      if (!connected) this.clock.setRate(1);
+    });
+    this.graph.watch(topics.simTime, ({ paused, speed }) => this.clock.setRate(paused ? 0 : speed));
     this.lane.subscribe(() => {
       const { open, inCommand } = this.lane.view();
       this.machine.send({ type: !open ? "LANE_DOWN" : inCommand ? "SEAT_TAKEN" : "SEAT_WATCHED" });
     });
     this.machine.subscribe(() => this.#obey());
-    this.#timer = setInterval(() => this.#drive(), DRIVE_PERIOD * 1000);
+    this.#endDriving = every(this.clock, DRIVE_PERIOD * 1000, () => this.#drive());
   }
 
   /** Begins to hold; false when this page may not. */
@@ -135,7 +141,7 @@ export class Room {
   cancelStandUp = () => this.graph.cancel(actions.standUp);
 
   close() {
-    clearInterval(this.#timer);
+    this.#endDriving();
     this.machine.stop();
     this.graph.close();
     this.lane.close();

@@ -5,6 +5,7 @@ import { faultEn } from "./fault-en.ts";
 import { incidentEn } from "./incident-en.ts";
 import { robotEn } from "./robot-en.ts";
 import { safetyEn } from "./safety-en.ts";
+import { timeEn } from "./time-en.ts";
 
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...alarmEn,
@@ -12,6 +13,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...incidentEn,
   ...robotEn,
   ...safetyEn,
+  ...timeEn,
   "may.title": "What you can do now",
   "may.nothing": "nothing",
   brand: "Dolbom",

@@ -4,6 +4,7 @@ import { faultKo } from "./fault-ko.ts";
 import { incidentKo } from "./incident-ko.ts";
 import { robotKo } from "./robot-ko.ts";
 import { safetyKo } from "./safety-ko.ts";
+import { timeKo } from "./time-ko.ts";
 
 export const ko = {
   ...alarmKo,
@@ -11,6 +12,7 @@ export const ko = {
   ...incidentKo,
   ...robotKo,
   ...safetyKo,
+  ...timeKo,
   brand: "돌봄",
   "stop.name": "정지",
   "stop.kind": "보호정지",

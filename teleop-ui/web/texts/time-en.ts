@@ -1,0 +1,21 @@
+// English texts of a simulated world's time.
+import type { timeKo } from "./time-ko.ts";
+
+export const timeEn: Readonly<Record<keyof typeof timeKo, string>> = {
+  "time.title": "Simulated time",
+  "time.paused": "Time stands",
+  "time.running": "Time goes",
+  "time.restoring": "Going back, {{percent}} %",
+  "time.at": "{{seconds}} s",
+  "time.rate": "{{speed}}×",
+  "time.pause": "Pause time",
+  "time.run": "Let time go",
+  "time.steps": "Step by step",
+  "time.step": "Go on {{seconds}} s",
+  "time.speed": "Speed",
+  "time.moment": "Name of the moment (letters, digits)",
+  "time.save": "Save this moment",
+  "time.restore": "Go back to this moment",
+  "time.kept": "Moment kept: {{name}}",
+  "time.after": "After going back the robot is stopped: press reset, confirm and start in turn.",
+};
