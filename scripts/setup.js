@@ -19,6 +19,7 @@ const COMMANDS = {
   bench: { needs: ["packages"], program: "launch/bench.ts" },
   gazebo: { needs: ["packages"], program: "launch/gazebo.ts" },
   replay: { needs: ["packages"], program: "launch/replay.ts" },
+  sim: { needs: ["packages"], program: "launch/sim.ts" },
   verify: { needs: ["packages"], program: "launch/verify.ts" },
   mutate: { needs: ["packages"], program: "scripts/mutate.ts" },
   urdf: { needs: ["packages"], program: "launch/urdf.ts" },
