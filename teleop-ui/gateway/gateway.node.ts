@@ -55,8 +55,11 @@ const counterOf = (io: GatewayIo): Counter => ({
   send: (key, goal, events) => io.send[key](goal as never, events),
   joined(client, key) {
     const last = io.latest[key];
-    if (last !== undefined && readable[key].delivery === "latched")
-      client.stream(key, lineOf(key, last.message));
+    // while simulated time stands, no newer one of a stream comes for a late joiner
+    const stands = io.latest.simTime?.message.paused === true;
+    const { delivery } = readable[key];
+    const isDue = delivery === "latched" || (stands && delivery === "stream");
+    if (last !== undefined && isDue && mayShow(io, key)) client.stream(key, lineOf(key, last.message));
   },
 });
 

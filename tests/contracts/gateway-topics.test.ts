@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import type { CompressedImage } from "../../core/messages.ts";
 import { topics } from "../../core/topics.ts";
+import { seconds } from "../../core/units.ts";
 import { aDrive, aResident, aSafetyState, aTaskState, anImage, someLinkPoses } from "../ui/messages.ts";
 import { actOf, call, graph, open, subscribed, topicOf } from "./gateway-roslib.ts";
 
@@ -15,6 +16,30 @@ test("a latched topic is heard at once, and by who comes late", async () => {
     topicOf(reader, topics.safetyState).subscribe((message) => heard.push(message));
     await vi.waitFor(() => expect(heard).toEqual([said]));
   }
+});
+
+test("the newest of a stream is heard by who comes late while simulated time stands, and a picture only with consent", async () => {
+  const { run, ros } = await graph();
+  const heard: string[] = [];
+  run.publish(topics.simTime, {
+    header: aSafetyState().header,
+    paused: true,
+    speed: 1,
+    world_time: seconds(1),
+    restored: 1,
+    moment: "",
+    reason: "",
+  });
+  run.publish(topics.linkPoses, someLinkPoses());
+  run.publish(topics.compressedImage, {
+    header: aSafetyState().header,
+    format: "jpeg",
+    data: new Uint8Array(1),
+  });
+  await subscribed(ros);
+  topicOf(ros, topics.compressedImage).subscribe(() => heard.push("picture"));
+  topicOf(ros, topics.linkPoses).subscribe(() => heard.push("poses"));
+  await vi.waitFor(() => expect(heard).toEqual(["poses"]));
 });
 
 test("every event arrives once and in order, however fast they come", async () => {

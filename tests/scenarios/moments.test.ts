@@ -4,15 +4,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SafetyState, SimTime_Request, type SimTime } from "../../core/messages.ts";
+import { stampOf } from "../../core/time.ts";
 import { services, topics } from "../../core/topics.ts";
 import { milliseconds, seconds } from "../../core/units.ts";
 import { residentOf, WEAK } from "../../launch/scenarios/residents.ts";
 import { confirmAndStart, openRide, type Ride } from "../../launch/scenarios/ride.ts";
+import { VirtualRun } from "../../launch/virtual/run.ts";
 import { momentDesk, type MomentDesk } from "../../sim/moments/desk.ts";
 import { readMoment, textOfMoment, type Moment } from "../../sim/moments/moment.ts";
 import { openShelf } from "../../sim/moments/shelf.ts";
+import { loadEngine } from "../../sim/mujoco/engine.ts";
 import { simTimeNode } from "../../sim/sim-time.node.ts";
 import type { TimeControl } from "../../sim/time-control.ts";
+import { worldNode } from "../../sim/world.node.ts";
 import { spoken } from "../contracts/nodes.ts";
 
 /** [ms] after which a ride of four seconds counts as hung. */
@@ -91,6 +95,42 @@ describe("a moment of a ride in which the robot drove, the resident was asked, a
     ride.run.advance(seconds(0.5));
     expect(desk.take().state).toBe(later.state);
   });
+});
+
+test("what was commanded before a moment is restored moves nothing after it, until rest was commanded", async () => {
+  const desk = momentDesk();
+  const run = new VirtualRun([worldNode(await loadEngine(), undefined, undefined, desk)]);
+  let sequence = 0;
+  const raise = (speed: number) => {
+    sequence += 1;
+    run.publish(topics.hardwareCommand, {
+      header: { stamp: stampOf(run.now()), frame_id: "base_link" },
+      sequence,
+      drive: { linear: { x: 0, y: 0, z: 0 }, angular: { x: 0, y: 0, z: 0 } },
+      joint_names: ["lift_joint"],
+      joint_velocities: [speed],
+    });
+    run.advance(milliseconds(50));
+  };
+  const height = () => {
+    const state = run.latest(topics.jointStates);
+    return state?.position[state.name.indexOf("lift_joint")] ?? NaN;
+  };
+  height();
+  run.advance(milliseconds(500));
+  const [moment, low] = [desk.take(), height()];
+  for (let i = 0; i < 20; i += 1) raise(0.1);
+  expect(height()).toBeGreaterThan(low + 0.05);
+  raise(0.1);
+  desk.begin(moment);
+  playAll(desk);
+  run.advance(milliseconds(50));
+  for (let i = 0; i < 5; i += 1) raise(0.1);
+  expect(height()).toBeCloseTo(low, 4);
+  raise(0);
+  for (let i = 0; i < 5; i += 1) raise(0.1);
+  expect(height()).toBeGreaterThan(low + 0.005);
+  await run.stop();
 });
 
 test("a moment is kept under a plain name, and a broken file or another format is one clear error", async () => {

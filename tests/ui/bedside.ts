@@ -106,7 +106,7 @@ export async function openBedside() {
     cancels: 0,
     motions: [],
   };
-  const clock = { now: () => 0 };
+  const clock = { now: (): number => 0 };
   const lane = await openTestLane(() => clock.now());
   const openGraph = async (port: number) => {
     const graph = await openSmallGraph([robotNode(robot), ...careNodes], {
@@ -121,6 +121,8 @@ export async function openBedside() {
   const bedside = {
     robot,
     lane,
+    /** the robot's, as the lane tells it; a test may stop it */
+    clock,
     address: graph.address,
     run: () => graph.run,
     /** The gateway dies, the lane lives. */

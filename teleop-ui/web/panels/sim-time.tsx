@@ -14,13 +14,14 @@ const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4] as const;
 const NOTHING = { duration: seconds(0), speed: 1, name: "" };
 const PERCENT = 100;
 
-/** In words: whether it stands, how fast it goes, and where it is. */
+/** In words: whether it stands, how fast it goes, and where it is; `short` leaves out how fast it would go. */
 function useWords() {
   const { t } = useTexts();
-  return ({ paused, speed, restored, world_time: at }: SimTime): string => {
+  return ({ paused, speed, restored, world_time: at }: SimTime, short = false): string => {
     if (restored < 1) return t("time.restoring", { percent: Math.floor(restored * PERCENT) });
-    const pace = speed === 1 ? "" : ` · ${t("time.rate", { speed })}`;
-    return `${t(paused ? "time.paused" : "time.running")}${pace} · ${t("time.at", { seconds: at.toFixed(2) })}`;
+    const pace = speed === 1 || (short && paused) ? [] : [t("time.rate", { speed })];
+    const word = t(paused ? "time.paused" : "time.running");
+    return [word, ...pace, t("time.at", { seconds: at.toFixed(2) })].join(" · ");
   };
 }
 
@@ -32,7 +33,7 @@ export function SimTimeChip() {
   return (
     <span className="chip sim-time-chip" data-testid="sim-time-chip">
       <Glyph name={time.paused ? "holding" : "moving"} />
-      {words(time)}
+      {words(time, true)}
     </span>
   );
 }
@@ -64,11 +65,13 @@ function Turning({ time }: { readonly time: SimTime }) {
       </p>
       <button
         type="button"
+        className="sim-time-pause"
         data-testid="time-pause"
         onClick={() => void turn({ command: time.paused ? RUN : PAUSE })}
       >
         {t(time.paused ? "time.run" : "time.pause")}
       </button>
+      <span className="sim-time-caption">{t("time.steps")}</span>
       <div className="sim-time-steps" role="group" aria-label={t("time.steps")}>
         {STEPS.map((by) => (
           <button
