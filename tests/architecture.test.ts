@@ -31,7 +31,7 @@ const KEPT_BY: Readonly<Record<string, readonly string[]>> = {
   "@foxglove/rosmsg2-serialization": ["robot/blackbox/"],
   xstate: ["core/", "planner/", "teleop-ui/web/session/"],
   "playwright-core": ["scripts/", "launch/bench/"],
-  zod: ["robot/lane/", "robot/way/store.ts", "teleop-ui/", "scripts/", "launch/"],
+  zod: ["robot/lane/", "robot/way/store.ts", "sim/moments/moment.ts", "teleop-ui/", "scripts/", "launch/"],
 };
 
 const sources = projectFiles(".ts", ".tsx", ".js").filter((path) => !isTest(path) && path.includes("/"));

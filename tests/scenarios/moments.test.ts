@@ -1,21 +1,18 @@
-// Moments of a ride: played again to the same state, bit for bit; refused when they are of another simulator; and the robot is stopped after it.
+// Moments of a ride: played again to the same state, bit for bit; refused when they are of another simulator, or their file is broken.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { SafetyState, SimTime_Request, type SimTime } from "../../core/messages.ts";
 import { stampOf } from "../../core/time.ts";
 import { services, topics } from "../../core/topics.ts";
 import { milliseconds, seconds } from "../../core/units.ts";
 import { residentOf, WEAK } from "../../launch/scenarios/residents.ts";
-import { confirmAndStart, openRide, type Ride } from "../../launch/scenarios/ride.ts";
+import { confirmAndStart, openRide } from "../../launch/scenarios/ride.ts";
 import { VirtualRun } from "../../launch/virtual/run.ts";
 import { momentDesk, type MomentDesk } from "../../sim/moments/desk.ts";
 import { readMoment, textOfMoment, type Moment } from "../../sim/moments/moment.ts";
 import { openShelf } from "../../sim/moments/shelf.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
-import { simTimeNode } from "../../sim/sim-time.node.ts";
-import type { TimeControl } from "../../sim/time-control.ts";
 import { worldNode } from "../../sim/world.node.ts";
 import { spoken } from "../contracts/nodes.ts";
 
@@ -146,62 +143,4 @@ test("a moment is kept under a plain name, and a broken file or another format i
   expect(() => readMoment(text.replace('"version":1', '"version":2'))).toThrow("version: ");
   expect(() => readMoment(text.replace('"ticks":', '"tocks":'))).toThrow("moment.ticks: ");
   await ride.run.stop();
-});
-
-describe("a person who turns time", () => {
-  /** A clock that only notes what it is told: virtual time stands between two calls of `advance` anyway. */
-  function noted() {
-    const said: string[] = [];
-    const time: TimeControl = {
-      paused: false,
-      speed: 1,
-      pause: () => void said.push("pause"),
-      run: () => void said.push("run"),
-      step: (by) => void said.push(`step ${by}`),
-      setSpeed: (speed) => void said.push(`speed ${speed}`),
-      whileStanding: (act) => act(),
-      onChange: () => {},
-    };
-    return { said, time };
-  }
-  const turn = (ride: Ride, differs: Partial<SimTime_Request>) =>
-    ride.run.call(services.simTime, { command: 0, duration: seconds(0), speed: 1, name: "", ...differs })
-      .reason;
-  const { PAUSE, RUN, STEP, SPEED, SAVE, RESTORE } = SimTime_Request;
-
-  test("is heard within bounds, and restores a moment with the robot stopped until reset, confirmation and start", async () => {
-    const { desk, ride } = await open(3);
-    const { said, time } = noted();
-    ride.run.add(simTimeNode(time, desk, openShelf(folder)));
-    const told: SimTime[] = [];
-    ride.run.on(topics.simTime, (message) => told.push(message));
-    expect([PAUSE, RUN].map((command) => turn(ride, { command }))).toEqual(["", ""]);
-    expect(turn(ride, { command: STEP, duration: seconds(0.1) })).toBe("");
-    expect(turn(ride, { command: SPEED, speed: 0.5 })).toBe("");
-    expect(turn(ride, { command: STEP, duration: seconds(NaN) })).toBe("step NaN: expected 0.01 to 60");
-    expect(turn(ride, { command: SPEED, speed: 5 })).toBe("speed 5: expected 0.1 to 4");
-    expect(turn(ride, { command: 77 })).toBe("command 77: expected 0 to 5");
-    expect(said).toEqual(["pause", "run", "step 0.1", "speed 0.5"]);
-
-    expect(turn(ride, { command: SAVE, name: "start" })).toBe("");
-    const { state, ticks } = desk.take();
-    confirmAndStart(ride);
-    ride.standUp();
-    ride.run.advance(seconds(1));
-    expect(ride.run.latest(topics.safetyState)?.needs_reset).toBe(false);
-
-    expect(turn(ride, { command: RESTORE, name: "none" })).toContain("cannot read the moment");
-    expect(turn(ride, { command: RESTORE, name: "start" })).toBe("");
-    expect(said.at(-1)).toBe("pause");
-    expect(desk.take()).toMatchObject({ state, ticks });
-    expect(told.some(({ restored }) => restored > 0 && restored < 1)).toBe(true);
-    expect(told.at(-1)).toMatchObject({ restored: 1, moment: "start", reason: "" });
-    expect(ride.run.latest(topics.safetyState)).toMatchObject({
-      motion: SafetyState.PROTECTIVE_STOP,
-      needs_reset: true,
-      needs_confirmation: true,
-      needs_start: true,
-    });
-    await ride.run.stop();
-  });
 });
