@@ -17,7 +17,7 @@ try {
       ),
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void graph.stop());
-  if (options.time.paused) await beginPaused(graph.hub, options.from);
+  if (options.time.paused) await Promise.race([beginPaused(graph.hub, options.from), graph.over]);
   const address = `http://${options.host}:${options.port}`;
   if (!options.headless) openBrowser(address);
   console.log(`Dolbom is running at ${address} (Ctrl+C stops it)`);
