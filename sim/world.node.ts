@@ -15,7 +15,7 @@ import { PROMPTS } from "./resident/prompts.ts";
 import { battery } from "./sensors/battery.ts";
 import { BED_RATE, bedIn, bedPressure } from "./sensors/bed-pressure.ts";
 import { lidar } from "./sensors/lidar.ts";
-import { gripOf, sensorLines } from "./sensors/lines.ts";
+import { gripOf, sensorLines, type SensorLines } from "./sensors/lines.ts";
 import { proprioception } from "./sensors/proprioception.ts";
 import { bodyContacts } from "./sensors/skin.ts";
 import { truth } from "./sensors/truth.ts";
@@ -29,8 +29,14 @@ const ANSWER_DELAY = seconds(0.8);
 /** Every how many ticks of 10 ms: the e-stop at 50 Hz, truth at 20 Hz, battery and bed at 10 Hz. */
 const EVERY = { estop: 2, truth: 5, battery: 10, bed: Math.round(1 / (BED_RATE * TICK)) } as const;
 
-/** A world with its sensors, begun at `origin` of the node's clock. */
-const begin = (engine: Engine, resident: ResidentParameters, file: string | undefined, origin: Seconds) => {
+/** A world with its sensors, begun at `origin` of the node's clock; `lines` are those that its sensors speak on. */
+const begin = (
+  engine: Engine,
+  resident: ResidentParameters,
+  file: string | undefined,
+  origin: Seconds,
+  lines: SensorLines,
+) => {
   const { world, story } = remembering(createWorld(engine, resident, file));
   const scanner = lidar(world);
   const bed = bedIn(world.scene);
@@ -38,6 +44,7 @@ const begin = (engine: Engine, resident: ResidentParameters, file: string | unde
     world,
     story,
     origin,
+    lines,
     scanner,
     scanEvery: Math.round(1 / (scanner.rate * TICK)),
     body: proprioception(world),
@@ -74,11 +81,16 @@ export const worldNode = (
       const { latest, take, parameters } = io;
       let mute = false;
       const publish = muted(io.publish, () => mute);
-      let run = begin(engine, resident, file, io.now());
       let faults = NO_FAULT;
-      const linesOf = ({ seed }: ResidentParameters) =>
-        sensorLines(publish, parameters.sensors, seed, (fault) => faults[fault]);
-      let lines = linesOf(resident);
+      const begun = (who: ResidentParameters, origin: Seconds) =>
+        begin(
+          engine,
+          who,
+          file,
+          origin,
+          sensorLines(publish, parameters.sensors, who.seed, (one) => faults[one]),
+        );
+      let run = begun(resident, io.now());
       const port = hardwarePort();
       let slip = 0;
       let answers: { readonly at: Seconds; readonly key: string }[] = [];
@@ -86,7 +98,7 @@ export const worldNode = (
       desk?.open({
         engine,
         now: io.now,
-        begin: (who, origin) => begin(engine, who, file, origin),
+        begin: begun,
         here: () => ({ run, faults }),
         put(other, silent) {
           ({ run, faults } = other);
@@ -124,6 +136,7 @@ export const worldNode = (
       }
 
       function tick(): void {
+        const { lines } = run;
         if (faults.power) run.world.brake();
         run.story.faults(faults);
         run.world.tick();
@@ -167,10 +180,9 @@ export const worldNode = (
             const wanted = requested(request);
             try {
               checkResident(wanted);
-              const next = begin(engine, wanted, file, io.now());
+              const next = begun(wanted, io.now());
               run.world.delete();
               run = next;
-              lines = linesOf(wanted);
               run.world.pullChair(faults.seat);
             } catch (error) {
               return { refused: true, reason: error instanceof Error ? error.message : String(error) };

@@ -73,13 +73,12 @@ export interface Engine {
       Enum
     >
   >;
-  readonly mjtState: Readonly<Record<"mjSTATE_INTEGRATION", Enum>>;
+  readonly mjtState: Readonly<Record<"mjSTATE_INTEGRATION" | "mjSTATE_EQ_ACTIVE", Enum>>;
   mj_versionString(): string;
   mj_stateSize(model: MjModel, what: number): number;
   /** The buffer must be as large as mj_stateSize says. */
   mj_getState(model: MjModel, data: MjData, buffer: { GetView(): Float64Array }, what: number): void;
   mj_name2id(model: MjModel, kind: number, name: string): number;
-  readonly mjtState: { readonly mjSTATE_EQ_ACTIVE: Enum };
   mj_setState(model: MjModel, data: MjData, values: readonly number[], kind: number): void;
   mj_id2name(model: MjModel, kind: number, id: number): string;
   mj_step(model: MjModel, data: MjData): void;
