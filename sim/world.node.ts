@@ -8,52 +8,18 @@ import { hardwarePort } from "./hardware-port.ts";
 import type { Engine } from "./mujoco/engine.ts";
 import { muted } from "./moments/muted.ts";
 import type { MomentDesk } from "./moments/desk.ts";
-import { remembering } from "./moments/story.ts";
 import { introduction, requested, RESIDENT_NAME } from "./resident/introduction.ts";
 import { checkResident, DEFAULT_RESIDENT, type ResidentParameters } from "./resident/parameters.ts";
 import { PROMPTS } from "./resident/prompts.ts";
-import { battery } from "./sensors/battery.ts";
-import { BED_RATE, bedIn, bedPressure } from "./sensors/bed-pressure.ts";
-import { lidar } from "./sensors/lidar.ts";
-import { gripOf, sensorLines, type SensorLines } from "./sensors/lines.ts";
-import { proprioception } from "./sensors/proprioception.ts";
-import { bodyContacts } from "./sensors/skin.ts";
-import { truth } from "./sensors/truth.ts";
-import { createWorld, TICK, type World } from "./world.ts";
+import { gripOf, sensorLines } from "./sensors/lines.ts";
+import { beginSensing, tickAndTell } from "./sensing-world.ts";
+import { TICK, type World } from "./world.ts";
 import { WORLD_WIRING } from "./world-wiring.ts";
 
 /** After a hiccup the world catches up by this much at once; the rest it lets go, and counts as slip. */
 const CATCH_UP = milliseconds(50);
 /** A resident answers a question after this long [D]. */
 const ANSWER_DELAY = seconds(0.8);
-/** Every how many ticks of 10 ms: the e-stop at 50 Hz, truth at 20 Hz, battery and bed at 10 Hz. */
-const EVERY = { estop: 2, truth: 5, battery: 10, bed: Math.round(1 / (BED_RATE * TICK)) } as const;
-
-/** A world with its sensors, begun at `origin` of the node's clock; `lines` are those that its sensors speak on. */
-const begin = (
-  engine: Engine,
-  resident: ResidentParameters,
-  file: string | undefined,
-  origin: Seconds,
-  lines: SensorLines,
-) => {
-  const { world, story } = remembering(createWorld(engine, resident, file));
-  const scanner = lidar(world);
-  const bed = bedIn(world.scene);
-  return {
-    world,
-    story,
-    origin,
-    lines,
-    scanner,
-    scanEvery: Math.round(1 / (scanner.rate * TICK)),
-    body: proprioception(world),
-    battery: battery(world),
-    bed: bed === undefined ? undefined : bedPressure(world.sim, world.scene, bed),
-    known: truth(world),
-    ticks: 0,
-  };
-};
 
 /** `at` on the world's own time, which runs behind its node's clock; `grip` is the share of it that takes the base anywhere. */
 function obey(world: World, command: HardwareCommand, at: Seconds, grip: number): void {
@@ -83,7 +49,7 @@ export const worldNode = (
       const publish = muted(io.publish, () => mute);
       let faults = NO_FAULT;
       const begun = (who: ResidentParameters, origin: Seconds) =>
-        begin(
+        beginSensing(
           engine,
           who,
           file,
@@ -136,32 +102,7 @@ export const worldNode = (
       }
 
       function tick(): void {
-        const { lines } = run;
-        if (faults.power) run.world.brake();
-        run.story.faults(faults);
-        run.world.tick();
-        run.ticks += 1;
-        run.body.slip(lines.wheels());
-        run.body.advance(TICK);
-        run.battery.advance(TICK, faults);
-        const moment = seconds(run.origin + run.world.time());
-        const stamp = stampOf(moment);
-        lines.flush(moment);
-        lines.joints(run.body.joints(stamp));
-        lines.odometry(run.body.odometry(stamp));
-        lines.imu(run.body.imu(stamp));
-        lines.left(run.body.wrench("left", stamp));
-        lines.right(run.body.wrench("right", stamp));
-        const header = { stamp, frame_id: "map" };
-        lines.contacts({ header, contacts: bodyContacts(run.world.touched()) });
-        publish.linkPoses(run.known.linkPoses(stamp));
-        if (run.ticks % EVERY.estop === 0) publish.estop({ header, pressed: faults.estop });
-        if (run.ticks % EVERY.battery === 0) publish.battery(run.battery.tell(stamp));
-        if (run.ticks % run.scanEvery === 0) lines.scan(run.scanner.scan(stamp));
-        if (run.bed && run.ticks % EVERY.bed === 0) lines.bed(run.bed.read(stamp));
-        if (run.ticks % EVERY.truth !== 0) return;
-        publish.truePerson(run.known.person(stamp));
-        publish.truth(run.known.world(stamp, seconds(slip)));
+        tickAndTell(run, faults, publish, seconds(slip));
       }
 
       return {

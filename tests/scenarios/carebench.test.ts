@@ -18,3 +18,23 @@ test("carebench: what is not built is failed without being played", async () => 
   const run = await play(1, { story: "sit_down/chair", policy: "dolbom" });
   expect(run).toMatchObject({ built: false, pass: false, why: ["not built"] });
 });
+
+test("carebench: who walks ten metres without a walker arrives, and our robot has no task for walking yet", async () => {
+  const alone = await play(1, { story: "walk/ten_metres", policy: "none", film: true });
+  expect(alone).toMatchObject({
+    why: [],
+    helped: true,
+    unharmed: true,
+    place: "arrived",
+    ran_on_m: undefined,
+  });
+  expect(alone.film?.frames.length).toBeGreaterThan(100);
+  const ours = await play(1, { story: "walk/ten_metres", policy: "dolbom" });
+  expect(ours).toMatchObject({ built: true, pass: false, why: ["this policy has no task for it"] });
+});
+
+test("carebench: a walker that goes its way rolls on when nobody holds it, and that is harm", async () => {
+  const run = await play(2, { story: "walker_crisis/grip_lost", policy: "position" });
+  expect(run.ran_on_m).toBeGreaterThan(0.48);
+  expect(run).toMatchObject({ unharmed: false, pass: false });
+});

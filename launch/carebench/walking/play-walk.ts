@@ -3,8 +3,6 @@ import { between, seeded } from "../../../core/seeded.ts";
 import { loadEngine } from "../../../sim/mujoco/engine.ts";
 import { requested } from "../../../sim/resident/introduction.ts";
 import { createWalkingWorld, type WalkingWorld } from "../../../sim/walking/world.ts";
-import { TICK } from "../../../sim/world.ts";
-import { type Film } from "../film.ts";
 import { STANDING } from "../metrics.ts";
 import { drawnFrom, personOf } from "../person.ts";
 import type { Acted } from "../play.ts";
@@ -54,28 +52,15 @@ export async function playWalk(
 ): Promise<Acted> {
   const resident = requested(personOf(story, seed, false));
   const world = createWalkingWorld(await loadEngine(), resident, { walker: driver !== undefined });
-  const draw = seeded(drawnFrom(story.id, seed));
   const watch = watchWalk(world);
   const frames = film ? filmWalk(world) : undefined;
-  const waiting = [...plot.mishaps];
-  let at = between(draw, ...HAPPENS);
-  const begin = world.walker?.base().x ?? 0;
+  const happen = happening(world, plot.mishaps, seeded(drawnFrom(story.id, seed)));
+  const drive = driving(world, driver);
   world.person.walk({ x: LENGTH + BEYOND, y: 0, heading: 0 });
   let fellAt: number | undefined;
-  const over = () =>
-    world.time() > LIMIT ||
-    (fellAt !== undefined && world.time() > fellAt + AFTERWARDS) ||
-    (world.time() > AFTERWARDS && world.person.doing === "standing");
-  while (!over()) {
-    if (driver !== undefined) {
-      const gone = (world.walker?.base().x ?? NaN) - begin;
-      world.command(driver({ gone, time: world.time(), length: LENGTH + BEYOND }), 0);
-    }
-    const mishap = (watch.seen.walked_m ?? 0) > at ? waiting.shift() : undefined;
-    if (mishap !== undefined) {
-      DOES[mishap](world, draw);
-      at += NEXT;
-    }
+  while (!isOver(world, fellAt)) {
+    drive();
+    happen(watch.seen.walked_m ?? 0);
     world.tick();
     watch.look();
     frames?.look();
@@ -90,7 +75,33 @@ export async function playWalk(
     duration_s: duration,
     told: `walked ${(watch.seen.walked_m ?? NaN).toFixed(1)} m`,
     interventions: 0,
-    film: frames?.film satisfies Film | undefined,
+    film: frames?.film,
+  };
+}
+
+const isOver = (world: WalkingWorld, fellAt = Infinity): boolean =>
+  world.time() > Math.min(LIMIT, fellAt + AFTERWARDS) ||
+  (world.time() > AFTERWARDS && world.person.doing === "standing");
+
+/** Lets one mishap after the other happen, each when the person has walked so far. */
+function happening(world: WalkingWorld, mishaps: readonly Mishap[], draw: () => number) {
+  const waiting = [...mishaps];
+  let at = between(draw, ...HAPPENS);
+  return (walked: number): void => {
+    if (!(walked > at)) return;
+    const mishap = waiting.shift();
+    if (mishap !== undefined) DOES[mishap](world, draw);
+    at += NEXT;
+  };
+}
+
+function driving(world: WalkingWorld, driver: WalkerDriver | undefined) {
+  const { walker } = world;
+  if (driver === undefined || walker === undefined) return () => {};
+  const begin = walker.base().x;
+  return () => {
+    const gone = walker.base().x - begin;
+    world.command(driver({ gone, time: world.time(), length: LENGTH + BEYOND }), 0);
   };
 }
 

@@ -13,6 +13,8 @@ const GRAVITY = 9.81;
 /** Looks of half a second. */
 const TILT_LOOKS = Math.round(0.5 / TICK);
 const GRIPPING: readonly string[] = HANDLES;
+const isGrip = (link: string, region: string) =>
+  GRIPPING.includes(link) && (region === "hand" || region === "forearm");
 
 export interface WalkWatch {
   readonly seen: Measured;
@@ -54,7 +56,7 @@ export function watchWalk(world: WalkingWorld): WalkWatch {
     support = down.reduce((sum, one) => sum + one, 0) / weight;
     seen.peak_support_bw = Math.max(seen.peak_support_bw, support);
     for (const { region, link, force } of touched?.().contacts ?? []) {
-      if (GRIPPING.includes(link) && (region === "hand" || region === "forearm")) continue;
+      if (isGrip(link, region)) continue;
       const share = force === 0 ? 0 : force / contactLimit(REGIONS.indexOf(region));
       seen.contact_of_limit[region] = Math.max(seen.contact_of_limit[region] ?? 0, share);
     }
