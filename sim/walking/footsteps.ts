@@ -22,13 +22,20 @@ export interface Goal {
 const TURN = 0.35;
 /** Nearer than this one walks on without looking where the place lies, m. */
 const NEAR = 0.15;
-/** Who would have to turn by this turns on the spot first, rad. A place beside one, so many times as far as near, is passed. */
+/** Who would have to turn by this turns on the spot first, rad [D]. */
 const TURNS_FIRST = 0.8;
-const PASSED = 4;
+/** Where near enough is enough, a place beside one, so many times as far as near, is passed [D]. */
+const PASSED = 6;
+/** There, a step turns at most so far, rad; nearer than this, m, it is this share of what is left, and at least so long, m [D]. */
+const VEERS = 0.1;
+const STRAIGHT_ON = 1.2;
+const SLOWS = 0.25;
+const SLOWEST = 0.06;
 const ARRIVED = 0.08;
 const ALIGNED = 0.06;
 /** Feet that would move less than this stand side by side, m. */
 const BESIDE = 0.07;
+const ABOUT_BESIDE = 0.14;
 /** Near the place, a step goes at most so far to the side, m. */
 const ASIDE = 0.06;
 /** A step is longer or shorter than the one before by at most this share of a full one. */
@@ -67,7 +74,12 @@ function aimNear(goal: Goal, within: number, middle: Foot, gait: Gait): Aim {
   const behind =
     Math.abs(wrapped(Math.atan2(goal.y - middle.y, goal.x - middle.x) - middle.yaw)) > Math.PI / 2;
   const there = distance < within || (behind && distance < PASSED * within);
-  return there ? { ahead: 0, left: 0, turn: 0, there } : far;
+  if (there) return { ahead: 0, left: 0, turn: 0, there };
+  const turn = clamp(far.turn, -VEERS, VEERS);
+  if (distance >= STRAIGHT_ON) return { ...far, turn };
+  // Close to it one walks straight on rather than turn to a place beside one, and slows down for what one pushes.
+  const slower = Math.max(SLOWEST, SLOWS * distance);
+  return { ...far, ahead: Math.min(gait.stepLength, slower), turn };
 }
 
 /** On towards the place, the less the more one must turn. */
@@ -109,8 +121,9 @@ export function nextStep(
   const advance = Math.min(aim.ahead, Math.max(0, last) + CHANGE * gait.stepLength);
   const yaw = middle.yaw + aim.turn;
   const [x, y] = beyond({ ...middle, yaw }, advance, aim.left + (side * gait.stepWidth) / 2);
-  const stands = Math.hypot(x - own.x, y - own.y) < BESIDE && Math.abs(wrapped(own.yaw - yaw)) < 2 * ALIGNED;
-  if (aim.there && stands) return undefined;
+  const parallel = Math.abs(wrapped(own.yaw - yaw)) < 2 * ALIGNED || within !== undefined;
+  const beside = Math.hypot(x - own.x, y - own.y) < (within === undefined ? BESIDE : ABOUT_BESIDE);
+  if (aim.there && beside && parallel) return undefined;
   return { foot: { x, y, yaw }, advance };
 }
 

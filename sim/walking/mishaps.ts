@@ -3,7 +3,7 @@ import type { Vec3 } from "../../core/frames.ts";
 import { bodyName } from "../mujoco/mjcf.ts";
 import type { Simulation } from "../mujoco/simulation.ts";
 import { triple } from "./body.ts";
-import type { Pedestrian } from "./pedestrian.ts";
+import type { Disturbance, Pedestrian } from "./pedestrian.ts";
 
 /** What catches a foot holds it like this, N/m and N·s/m, with at most so much, N [D]: a carpet's edge, a cable. */
 const CATCH = { stiff: 8000, damped: 200, most: 400 } as const;
@@ -15,8 +15,7 @@ export interface Mishaps {
   push(force: Vec3, duration: number): void;
   /** The next foot that swings is caught in mid-swing and held for so long, s. */
   stumble(duration: number): void;
-  /** Something pushes or holds the body, or has just done so. */
-  readonly going: boolean;
+  readonly going: Disturbance;
   step(period: number): void;
 }
 
@@ -57,7 +56,7 @@ export function mishapsOf(sim: Simulation, person: Pedestrian): Mishaps {
       planned = duration;
     },
     get going() {
-      return pushed.left > 0 || caught !== undefined;
+      return caught === undefined ? (pushed.left > 0 ? "pushed" : "none") : "caught";
     },
     step(period) {
       if (pushed.left > 0) {

@@ -26,6 +26,8 @@ export interface Held {
   readonly pace: number;
 }
 
+/** What happens to the body from outside. */
+export type Disturbance = "none" | "pushed" | "caught";
 export type PedestrianDoing = "standing" | "walking" | FallKind | "lying";
 
 export interface Pedestrian {
@@ -42,8 +44,8 @@ export interface Pedestrian {
   /** Consciousness goes; or the legs give way. */
   faint(): void;
   collapse(): void;
-  /** Drives the muscles for one tick. `disturbed`: something pushes or holds the body, so nothing else may hold it. */
-  act(disturbed: boolean, held: Held | undefined): void;
+  /** Drives the muscles for one tick. While something disturbs, nothing else holds the body. */
+  act(disturbance: Disturbance, held: Held | undefined): void;
   /** Feels the body after the tick. */
   feel(): void;
 }
@@ -110,14 +112,14 @@ export function createPedestrian(
     drive.tense((muscle) => on.share(muscle));
   }
 
-  function walkOn(disturbed: boolean, held: Held | undefined): void {
+  function walkOn(disturbance: Disturbance, held: Held | undefined): void {
     stride.setGait(held === undefined ? own : gaitOf(p, own.speed * held.pace));
     if (stride.advance(period) === "landed") stride.land(feet());
     const wanted = control.step(state, period, held?.felt ?? []);
     const arms = held === undefined ? {} : reaching(p.stature, state, held.palms);
     const angles = { ...wanted.angles, ...upright(state), ...freeArms(wanted.angles), ...arms };
     drive.act(angles, [...wanted.loads, ...(held?.meant ?? [])], period);
-    residual.step(wanted, period, disturbed);
+    residual.step(wanted, period, disturbance !== "none");
     sim.views().applied.set(residual.wrench, pelvis);
     if (lost(state, wanted, period)) fall("falling");
   }
@@ -148,8 +150,8 @@ export function createPedestrian(
     },
     faint: () => fall("fainted"),
     collapse: () => fall("collapsing"),
-    act(disturbed, held) {
-      if (falling === undefined) walkOn(disturbed, held);
+    act(disturbance, held) {
+      if (falling === undefined) walkOn(disturbance, held);
       else fallOn(falling);
     },
     feel() {

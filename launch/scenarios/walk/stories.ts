@@ -35,8 +35,11 @@ export interface WalkRun extends Partial<Walk>, Partial<WalkFall> {
   readonly hash: string;
 }
 
-/** People who walk are as strong as who rises easily (launch/scenarios/alone/judge.ts: healthy). */
-const STRENGTH = 1.5;
+/**
+ * People who walk are as strong as who rises easily (launch/scenarios/alone/judge.ts: healthy), and who walks faster than
+ * 0.8 m/s is stronger, up to twice what rising needs at 1.2 m/s [D].
+ */
+const STRENGTH = { slow: 1.5, fast: 2, from: 0.8, to: 1.2 } as const;
 /** With the walker nobody is faster than its usual limit, m/s: DOMAIN §2.4. */
 const WITH_WALKER = 0.5;
 /** The way, m, with what the stop takes; and so much time for it, s, beyond what the speed takes. */
@@ -48,7 +51,7 @@ const NEAR_ENOUGH = 0.25;
 const AFTER = 2.5;
 const WATCHED = 6;
 /** A foot is caught for so long, s [D]; a push lasts so long, s, and gives the body so much, m/s (as people alone are pushed). */
-const CAUGHT = { lightly: 0.06, badly: 0.6 } as const;
+const CAUGHT = { lightly: 0.03, badly: 0.6 } as const;
 const PUSH = { least: 0.6, most: 1.1, time: 0.2 } as const;
 
 const strike: Readonly<Record<(typeof CRISES)[number], (world: WalkingWorld, draw: () => number) => void>> = {
@@ -65,8 +68,9 @@ const aside = (world: WalkingWorld, speed: number) =>
 
 /** A world that is recorded and hashed tick by tick. */
 async function watched(seed: number, walker: boolean) {
-  const who = personOf(seed, STRENGTH);
-  const own = gaitOf(who).speed;
+  const own = gaitOf(personOf(seed, STRENGTH.slow)).speed;
+  const fast = Math.max(0, Math.min(1, (own - STRENGTH.from) / (STRENGTH.to - STRENGTH.from)));
+  const who = personOf(seed, STRENGTH.slow + fast * (STRENGTH.fast - STRENGTH.slow));
   const speed = walker ? Math.min(own, WITH_WALKER) : own;
   const world = createWalkingWorld(await loadEngine(), who, { walker, speed });
   const look = recorder(world, 0);
