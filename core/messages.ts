@@ -988,6 +988,8 @@ export interface WorldTruth {
   readonly hip_moment: number;
   /** [N.m] the same of both knees */
   readonly knee_moment: number;
+  /** [N] of the robot on people who pass, the largest of now; 0 when it touches none */
+  readonly passer_force: Newtons;
   /** [kg] of the resident */
   readonly body_mass: Kilograms;
   /** [m] of the resident */
@@ -1638,6 +1640,7 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "seat_force", type: "float64", array: false },
     { name: "hip_moment", type: "float64", array: false },
     { name: "knee_moment", type: "float64", array: false },
+    { name: "passer_force", type: "float64", array: false },
     { name: "body_mass", type: "float64", array: false },
     { name: "stature", type: "float64", array: false },
     { name: "leg_strength", type: "float64", array: false },

@@ -13,6 +13,7 @@ import { checkResident, DEFAULT_RESIDENT, type ResidentParameters } from "./resi
 import { PROMPTS } from "./resident/prompts.ts";
 import { gripOf, sensorLines } from "./sensors/lines.ts";
 import { beginSensing, tickAndTell } from "./sensing-world.ts";
+import type { Bystander } from "./walking/bystanders.ts";
 import { TICK, type World } from "./world.ts";
 import { WORLD_WIRING } from "./world-wiring.ts";
 
@@ -31,7 +32,7 @@ function obey(world: World, command: HardwareCommand, at: Seconds, grip: number)
 }
 
 /**
- * The ward, or the SDF world in `file`. Its moments are taken and played again over `desk`. Throws at its start when a
+ * The ward, or the SDF world in `file`. `passers` walk through it. Its moments are taken and played again over `desk`. Throws at its start when a
  * file is missing or broken, or `resident` impossible.
  */
 export const worldNode = (
@@ -39,6 +40,7 @@ export const worldNode = (
   resident: ResidentParameters = DEFAULT_RESIDENT,
   file?: string,
   desk?: MomentDesk,
+  passers?: readonly Bystander[],
 ) =>
   defineNode({
     ...WORLD_WIRING,
@@ -52,7 +54,7 @@ export const worldNode = (
         beginSensing(
           engine,
           who,
-          file,
+          { file, passers },
           origin,
           sensorLines(publish, parameters.sensors, who.seed, (one) => faults[one]),
         );

@@ -106,3 +106,22 @@ describe("the resident is honest", () => {
     expect(highest({ ...body, legStrength: 1.1 }, 9).end).toBeGreaterThan(0.97);
   });
 });
+
+test("somebody who walks up and stands before the robot is seen by its lidar, and felt when it drives into them", () => {
+  const visitor = { name: "visitor", stature: metres(1.7), speed: 1, from: 0.5 };
+  const path = [
+    [-0.2, 1.9],
+    [-0.2, 0.36],
+  ] as const;
+  const world = createWorld(engine, DEFAULT_RESIDENT, undefined, [{ ...visitor, path }]);
+  const ahead = () => Math.min(...lidar(world).scan({ sec: 0, nanosec: 0 }).ranges);
+  world.tick();
+  const before = ahead();
+  expect(world.passed()).toBe(0);
+  for (let t = 0; t < 3; t += TICK) world.tick();
+  expect(ahead()).toBeLessThan(before - 0.2);
+  expect(world.passed()).toBe(0);
+  run(world, 2, 0.2);
+  expect(world.passed()).toBeGreaterThan(0);
+  world.delete();
+});

@@ -1,5 +1,5 @@
 // The simulated ward: robot, resident and room stepped together; commands in, everything measured out.
-import { milliseconds, seconds, type Seconds } from "../core/units.ts";
+import { milliseconds, seconds, type Newtons, type Seconds } from "../core/units.ts";
 import { contactReader, type Touched } from "./contacts.ts";
 import { createDrives, drivesOf, motorOf, type Drive } from "./mujoco/drives.ts";
 import type { Engine } from "./mujoco/engine.ts";
@@ -11,6 +11,8 @@ import type { ResidentParameters } from "./resident/parameters.ts";
 import { postureModel } from "./resident/posture.ts";
 import { createResident, type Will } from "./resident/will.ts";
 import type { Scene } from "./sdf/model.ts";
+import { moveBystanders, withBystanders, type Bystander } from "./walking/bystanders.ts";
+import { passedReader } from "./walking/passed.ts";
 import { chairSeat, readWard } from "./ward.ts";
 
 /** The world's tick: sensors are read, and the resident acts, once in this time. */
@@ -46,15 +48,22 @@ export interface World {
   tick(): void;
   /** Contacts at the end of the last tick. */
   touched(): Touched;
+  /** The largest force of the robot on somebody who passes, at the end of the last tick. */
+  passed(): Newtons;
   delete(): void;
 }
 
 /** Wheels as the robot's SDF places them, m. */
 export const WHEEL = { radius: 0.1, separation: 0.58 } as const;
 
-/** A world at its beginning, of the ward or of the SDF file given. Throws one clear error when the file is broken. */
-export function createWorld(engine: Engine, resident: ResidentParameters, file?: string): World {
-  const scene = readWard(resident, file);
+/** A world at its beginning, of the ward or of the SDF file given, and who passes through it. Throws one clear error when the file is broken. */
+export function createWorld(
+  engine: Engine,
+  resident: ResidentParameters,
+  file?: string,
+  passers: readonly Bystander[] = [],
+): World {
+  const scene = withBystanders(readWard(resident, file), passers);
   const seat = chairSeat(scene);
   const robot = scene.models.find((model) => model.name === ROBOT);
   if (!robot) throw new Error(`${scene.name}: expected a model "${ROBOT}"`);
@@ -70,6 +79,8 @@ export function createWorld(engine: Engine, resident: ResidentParameters, file?:
   const addresses = drives.map((drive) => sim.address(axisName(ROBOT, drive.joint)).position);
   const positions = new Array<number>(drives.length).fill(0);
   const readContacts = contactReader(sim, scene);
+  const pass = moveBystanders(sim, passers);
+  const readPassed = passedReader(sim, scene, ROBOT, passers);
   const substeps = Math.round(TICK / scene.step);
   const time = () => seconds(sim.time);
 
@@ -77,6 +88,7 @@ export function createWorld(engine: Engine, resident: ResidentParameters, file?:
   sim.forward();
   bank.reset(positions);
   let touched = readContacts();
+  let passed = readPassed();
   let ticks = 0;
   return {
     scene,
@@ -103,6 +115,7 @@ export function createWorld(engine: Engine, resident: ResidentParameters, file?:
     },
     tick() {
       const before = sim.time;
+      pass(time());
       nerves.act(person.step(time(), TICK, nerves.feel(TICK, touched.padForce)));
       for (let i = 0; i < substeps; i++) {
         const { qpos, ctrl } = sim.views();
@@ -114,8 +127,10 @@ export function createWorld(engine: Engine, resident: ResidentParameters, file?:
       // An unstable world is reset by MuJoCo, and its time with it; lesser warnings are looked for ten times a second.
       if (!(sim.time > before) || ticks % WARNINGS_EVERY === 0) sim.assertStable();
       touched = readContacts();
+      passed = readPassed();
     },
     touched: () => touched,
+    passed: () => passed,
     delete: () => sim.delete(),
   };
 }

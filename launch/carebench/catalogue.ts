@@ -1,4 +1,5 @@
 // All stories of the care benchmark, those that cannot be played yet included.
+import { BYSTANDER } from "./stories/bystander.ts";
 import { INTERRUPTED } from "./stories/interrupted.ts";
 import { MISUSE } from "./stories/misuse.ts";
 import { NOT_BUILT } from "./stories/not-built.ts";
@@ -6,7 +7,14 @@ import { WALKING } from "./stories/walking.ts";
 import { STAND_UP } from "./stories/stand-up.ts";
 import type { Story } from "./story.ts";
 
-export const CATALOGUE: readonly Story[] = [...STAND_UP, ...INTERRUPTED, ...MISUSE, ...WALKING, ...NOT_BUILT];
+export const CATALOGUE: readonly Story[] = [
+  ...STAND_UP,
+  ...INTERRUPTED,
+  ...MISUSE,
+  ...WALKING,
+  ...BYSTANDER,
+  ...NOT_BUILT,
+];
 
 /** Throws for a story that is not in the catalogue. */
 export function storyOf(id: string): Story {

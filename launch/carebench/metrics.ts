@@ -25,6 +25,8 @@ export interface Measured {
   /** [N·m/kg] the most that the muscles of both hips, and of both knees, extended with: what the person did themselves */
   peak_hip_moment: number;
   peak_knee_moment: number;
+  /** [N] the most that the robot pressed somebody who passes */
+  passer_force_n: number;
   /** [m] that a person who walks got on, and that the walker went on without anybody who holds it; undefined elsewhere */
   walked_m: number | undefined;
   ran_on_m: number | undefined;
@@ -109,6 +111,7 @@ export function watch(run: VirtualRun, who: ResetWorld_Request): Watch {
     contact_of_limit: {},
     peak_hip_moment: 0,
     peak_knee_moment: 0,
+    passer_force_n: 0,
     walked_m: undefined,
     ran_on_m: undefined,
     margin_m: undefined,
@@ -133,6 +136,7 @@ export function watch(run: VirtualRun, who: ResetWorld_Request): Watch {
     seen.peak_support_bw = Math.max(seen.peak_support_bw, seen.support);
     seen.peak_hip_moment = Math.max(seen.peak_hip_moment, truth.hip_moment / truth.body_mass);
     seen.peak_knee_moment = Math.max(seen.peak_knee_moment, truth.knee_moment / truth.body_mass);
+    seen.passer_force_n = Math.max(seen.passer_force_n, truth.passer_force);
     seen.fell ||= seen.pelvis < FLOOR;
     tilt(truth);
     sink(truth, at);

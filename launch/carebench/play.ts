@@ -13,6 +13,7 @@ import { BREAKS, WITHOUT_ROBOT } from "./breaks.ts";
 import { storyOf } from "./catalogue.ts";
 import { filmOf, type Film } from "./film.ts";
 import { CARRIED, measuredOf, watch, type Measured, type Watch } from "./metrics.ts";
+import { passersOf } from "./passers.ts";
 import { drawnFrom, personOf, worldWith } from "./person.ts";
 import { POLICIES, type Policy, type PolicyName } from "./policies.ts";
 import { cannot, notBuilt, passOf, placeOf, type Place, type Played } from "./played.ts";
@@ -100,6 +101,7 @@ async function withRobot(
   const drawn = drawnFrom(story.id, seed);
   const ride = await openRide(person, "truth", {
     task,
+    passers: passersOf(plot, drawn),
     through: (node) => (node.name === "world" ? worldWith(node, plot, drawn) : node),
   });
   const { run } = ride;

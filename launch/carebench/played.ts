@@ -76,6 +76,10 @@ export function passOf(
       !(seen.ran_on_m !== undefined && !(seen.ran_on_m <= BOUNDS.ranOn.most)),
       `rolled on for ${(seen.ran_on_m ?? 0).toFixed(2)} m`,
     ],
+    [
+      seen.passer_force_n <= BOUNDS.passer.most,
+      `pressed somebody who passed with ${seen.passer_force_n.toFixed(0)} N`,
+    ],
     [contact <= BOUNDS.contact.most, `pressed to ${contact.toFixed(2)} of a body region's limit`],
   ];
   const harmed = harms.filter(([good]) => !good).map(([, words]) => words);
@@ -109,6 +113,7 @@ export const notBuilt = ({ id, family }: Story, policy: PolicyName, seed: number
   contact_of_limit: {},
   peak_hip_moment: NaN,
   peak_knee_moment: NaN,
+  passer_force_n: NaN,
   walked_m: undefined,
   ran_on_m: undefined,
   margin_m: undefined,

@@ -73,6 +73,8 @@ export interface SeatPlot {
   /** [s] from the end of the question to the answer, drawn between these */
   readonly thinks: readonly [least: number, most: number];
   readonly breaks?: Cause;
+  /** somebody comes and stands beside the person's knees, close to where the robot's legs go, while it drives up */
+  readonly visited?: boolean;
   /** [kg] and [m] that the record of the person is wrong by */
   readonly recordOff?: { readonly mass: number; readonly stature: number };
 }
@@ -108,6 +110,8 @@ export const BOUNDS = {
     most: 0.48,
     source: "DOMAIN §2.4: brakes within 200 ms, at 1.0 m/s² from the hard cap of 0.8 m/s: 0.16 m and 0.32 m",
   },
+  /** [N] on who passes: a robot that keeps its distance touches nobody */
+  passer: { most: 0, source: "DOMAIN §1.4, ISO 13855: separation kept from who crosses" },
   /** people on the floor */
   falls: { most: 0, source: "ISO 13482: no fall caused or allowed by what helps (DOMAIN §1.1)" },
 } as const;

@@ -14,6 +14,7 @@ import { cameraNode } from "../../sim/camera/camera.node.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
 import type { MomentDesk } from "../../sim/moments/desk.ts";
 import { careWorker, careWorkerNode, type CareWorker } from "../../sim/staff/care-worker.node.ts";
+import type { Bystander } from "../../sim/walking/bystanders.ts";
 import { trueEyesNode } from "../../sim/true-eyes.node.ts";
 import type { Profile } from "../../sim/sensors/data-sheets.ts";
 import { worldNode } from "../../sim/world.node.ts";
@@ -60,6 +61,8 @@ interface RideOptions {
   readonly sensors?: Profile;
   /** Stands up instead of our own. */
   readonly task?: (site: TaskSite) => AnyNode;
+  /** Walk through the ward. */
+  readonly passers?: readonly Bystander[];
   /** Takes moments of its world. */
   readonly desk?: MomentDesk;
 }
@@ -68,12 +71,20 @@ interface RideOptions {
 export async function openRide(
   resident: ResetWorld_Request,
   eyes: Eyes = "mediapipe",
-  { note, log, through = (node) => node, task = standUpNode, sensors = "perfect", desk }: RideOptions = {},
+  {
+    note,
+    log,
+    through = (node) => node,
+    task = standUpNode,
+    sensors = "perfect",
+    desk,
+    passers,
+  }: RideOptions = {},
 ): Promise<Ride> {
   const site = readSite(undefined);
   const worker = careWorker();
   const nodes: readonly AnyNode[] = [
-    worldNode(await loadEngine(), undefined, undefined, desk),
+    worldNode(await loadEngine(), undefined, undefined, desk, passers),
     ...(eyes === "truth" ? [trueEyesNode] : await realEyes(site)),
     task(site),
     ...(note === undefined ? [safetyNode, gateNode] : decidingNodes()),

@@ -139,6 +139,7 @@ export function truth(world: World, moments: () => LegMoments = legMoments(world
         seat_force: seatForce,
         hip_moment: hip,
         knee_moment: knee,
+        passer_force: world.passed(),
         body_mass: resident.bodyMass,
         stature: resident.stature,
         leg_strength: resident.legStrength,

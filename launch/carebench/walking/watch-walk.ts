@@ -42,6 +42,7 @@ export function watchWalk(world: WalkingWorld): WalkWatch {
     contact_of_limit: {},
     peak_hip_moment: 0,
     peak_knee_moment: 0,
+    passer_force_n: 0,
     walked_m: 0,
     ran_on_m: rolled === undefined ? undefined : 0,
     margin_m: undefined,
