@@ -23,7 +23,7 @@ const RADIUS = { thigh: 0.05, trunk: 0.085, head: 0.055, arm: 0.026 } as const;
 const COAT: Rgba = [0.9, 0.9, 0.92, 1];
 const TROUSERS: Rgba = [0.25, 0.28, 0.34, 1];
 const SKIN: Rgba = [0.86, 0.66, 0.54, 1];
-/** A leg's swing to each side for each m of step, at most, rad; and a step's length, share of stature (Hollman 2011). */
+/** A leg's swing to each side for each m of step, at most, rad; and a step's length, share of stature [D]. */
 const STEP = 0.36;
 const MOST_SWING = 0.5;
 

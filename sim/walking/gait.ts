@@ -27,11 +27,11 @@ export interface Gait {
 const SPEED = [0.5, 1.2] as const;
 /**
  * Step length over cadence, m per step/min, for people of this stature, m: it hardly changes with speed, about 0.0065 in
- * healthy adults and less in old people (Sekiya and Nagasaki 1998; the range is [D]).
+ * healthy adults and less in old people (Sekiya and Nagasaki 1998, from memory; the range is [D]).
  */
 const WALK_RATIO = [0.0052, 0.0062] as const;
 const STATURE = 1.6;
-/** m: 0.08 to 0.1 between lines of progression past 70 (Hollman 2011), wider in who is unsure [D]. */
+/** m: 0.08 to 0.1 between lines of progression past 70 (Hollman 2011, from memory) and 0.15 ± 0.06 in nursing homes (Fien 2019). */
 const STEP_WIDTH = [0.09, 0.13] as const;
 
 /** The gait of a seed; at another speed when one is given. */
@@ -53,7 +53,7 @@ export function gaitOf(p: ResidentParameters, speed?: number): Gait {
   };
 }
 
-/** m, of the sole in mid-swing; people pass at 0.01 to 0.02 (Winter 1992), our feet need a little more. */
+/** m, of the sole in mid-swing; people pass at 0.01 to 0.02 (Winter 1992, from memory), our feet need a little more. */
 const CLEARANCE = 0.03;
 /** Share of a step meant with both feet down; landing early and leaving late, they come to some 5 % more [measured]. */
 const doubleShare = (speed: number): number => 0.24 + 0.13 * Math.max(0, 1.15 - speed);

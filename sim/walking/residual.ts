@@ -4,7 +4,7 @@ import type { ResidentParameters } from "../resident/parameters.ts";
 
 /**
  * Musculoskeletal models hold the pelvis with "residual actuators", because their gait and their physics never fit wholly.
- * Hicks et al. 2015 (J Biomech Eng 137:020905) ask for less than 5 % of the force on the floor and 1 % of that times height.
+ * Hicks et al. 2015 (J Biomech Eng 137:020905; from memory) ask for less than 5 % of the force on the floor and 1 % of that times height.
  */
 export const MOST = { force: 0.05, moment: 0.01 } as const;
 /** From nothing to the most, and back, in this time, s. */
