@@ -1,7 +1,15 @@
 // Remembers the way to the person and with them, look by look, and takes one up again after a restart.
 import type { Load } from "../../core/safety/observations.ts";
 import { metres } from "../../core/units.ts";
-import { distance, NO_WAY, SPACING, type Posture, type Way } from "./way.ts";
+import {
+  distance,
+  distanceOfBase,
+  distanceOfJoints,
+  NO_WAY,
+  SPACING,
+  type Posture,
+  type Way,
+} from "./way.ts";
 
 /** At the first spacing, 2.5 m of motion; a lift is half a metre. */
 const MOST_POINTS = 512;
@@ -22,10 +30,11 @@ const STILL_THERE = metres(0.1);
 
 /**
  * Further than this from the end of the way, between two looks, no robot comes: at 0.25 m/s the drives run on for 100 ms
- * and brake within 0.06 m, and the arms give 0.05 m under who leans on them. The places then or now are not true, or lie in
- * another life, and no way leads across.
+ * and brake within 0.06 m, and the arms give 0.05 m under who leans on them. When the base and a joint have both leapt, the
+ * place now lies in another life, and no way leads across. One alone is a sensor that was stuck and is not any more: the
+ * person in the arms still has the seat below, along the way that is known.
  */
-const LEAP = metres(0.15);
+const LEAP = { base: metres(0.15), joint: metres(0.05) } as const;
 
 /**
  * The way after one more look; it grows only while `recording`. Before contact it is the end of the approach, along which
@@ -48,7 +57,9 @@ export function remember(way: Way, load: Load, posture: Posture | undefined, rec
 
 function hasLeapt({ points, spacing }: Way, posture: Posture | undefined): boolean {
   const last = points.at(-1);
-  return last !== undefined && posture !== undefined && !(distance(posture, last) < spacing + LEAP);
+  if (last === undefined || posture === undefined) return false;
+  const isBaseNear = distanceOfBase(posture, last) < spacing + LEAP.base;
+  return !isBaseNear && !(distanceOfJoints(posture, last) < spacing + LEAP.joint);
 }
 
 /** Nobody is touched: above the seat and near where they were lost they may lean back any moment; anywhere else nobody was there. */

@@ -53,14 +53,6 @@ describe("SR-25 the way back", () => {
     const left = remember(remember(risen(100), "none", at(0.1), true), "none", at(0.3), true);
     expect([left.contact, left.lost, leadsBack(left, at(0.3))]).toEqual([undefined, undefined, false]);
   });
-  test("does not lead across a leap, from which nobody came here: borne or not, it begins anew", () => {
-    for (const before of [risen(300), approached(60)]) {
-      const leapt = remember(before, "bearing", at(0.6), true);
-      expect([leapt.points, leadsBack(leapt, at(0.6))]).toEqual([[at(0.6)], false]);
-    }
-    const near = remember(risen(300), "bearing", at(0.3 + 0.14, Math.sin(3) / 10), true);
-    expect(near.points.length).toBe(risen(300).points.length + 1);
-  });
   test("is not forgotten while who hung in it holds themself up: nobody is called down at half height", () => {
     const way = risen(300);
     const top = at(0.3, Math.sin(3) / 10);
@@ -93,9 +85,7 @@ describe("SR-25 the way back", () => {
   });
   test("does not begin with a load that nobody knows, but outlives one", () => {
     expect(remember(NO_WAY, "unknown", at(0.2), true).points).toEqual([]);
-    expect(remember(risen(100), "unknown", at(0.12, Math.sin(1) / 10), true).points.length).toBeGreaterThan(
-      10,
-    );
+    expect(remember(risen(100), "unknown", at(0.3), true).points.length).toBeGreaterThan(10);
   });
   test("leads to where contact began, along where it went, at lowering speed or less", () => {
     const way = risen(400);

@@ -40,8 +40,14 @@ export const difference = (there: Posture, here: Posture): number[] => [
 ];
 
 /** The largest of the differences: a sideways error is none, for wheels do not go sideways. Asked several times in every step. */
-export function distance(there: Posture, here: Posture): number {
-  let most = Math.max(Math.abs(forwardTo(there, here)), Math.abs(turnTo(there, here)));
+export const distance = (there: Posture, here: Posture): number =>
+  Math.max(distanceOfBase(there, here), distanceOfJoints(there, here));
+
+export const distanceOfBase = (there: Posture, here: Posture): number =>
+  Math.max(Math.abs(forwardTo(there, here)), Math.abs(turnTo(there, here)));
+
+export function distanceOfJoints(there: Posture, here: Posture): number {
+  let most = 0;
   for (let joint = 0; joint < there.joints.length; joint += 1)
     most = Math.max(most, Math.abs(jointTo(there, here, joint)));
   return most;
