@@ -44,7 +44,7 @@ function examine() {
       found: firstLine(findProgram("ign"), "sdf", "--help") === undefined ? undefined : findProgram("ign"),
       needed: false,
       for: "checking the models with Gazebo's own reader",
-      type: "sudo apt-get install -y libsdformat-dev",
+      type: "sudo apt-get install -y libsdformat-dev ignition-tools",
     },
     {
       name: "URDF checker",

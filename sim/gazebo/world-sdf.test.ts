@@ -22,7 +22,7 @@ const RELEASES = ["fortress", "later"] as const;
 describe.skipIf(!HAS_CHECKER)(
   HAS_CHECKER
     ? "Gazebo's own reader"
-    : "Gazebo's own reader (skipped; type: sudo apt-get install -y libsdformat-dev)",
+    : "Gazebo's own reader (skipped; type: sudo apt-get install -y libsdformat-dev ignition-tools)",
   () => {
     test.each(RELEASES)("takes the world for %s", (release) => {
       const folder = mkdtempSync(join(tmpdir(), "dolbom-gazebo-"));
