@@ -19,3 +19,7 @@ test.each([11, 12, 13])(
   },
 );
 test("the same seed walks the same way", () => expect(walk(7, STEPS)).toEqual(walk(7, STEPS)));
+// found by a million walks: a velocity that turns round passes zero, and what comes after is no start from rest
+test.each([387_968, 928_614])("SR-24 a velocity that passes zero is no stop (seed %i)", (seed) =>
+  expect(walk(seed, STEPS).violation).toBeUndefined(),
+);

@@ -1,6 +1,7 @@
 // What must hold of every sample of a walk, whatever was asked: each check is an arithmetic of its own, none asks the gate.
 import { SafetyState } from "../../core/messages.ts";
 import { approach, type Bound, type NearBounds } from "../../core/motion/bounds.ts";
+import { isAtRest } from "../../core/motion/limiter.ts";
 import { AT_REST, AXES, CAPS, JOINTS, SMOOTHING, TICK, type Velocities } from "../../core/motion/limits.ts";
 import { RANGES } from "../../core/motion/ranges.ts";
 import type { Gated, GateInput } from "../gate.ts";
@@ -71,7 +72,7 @@ function wrongState({ gated, input }: Sample): string | undefined {
 /** Acceleration and jerk, unless a stop made it zero at once. */
 function wrongChange(sample: Sample): string | undefined {
   const { gated, before, earlier, ticks, ticksBefore } = sample;
-  if (isStill(gated.velocities)) return undefined;
+  if (isAtRest(gated.gate.limiter)) return undefined;
   for (let axis = 0; axis < COUNT; axis += 1) {
     const [v = NaN, v1 = NaN, v2 = NaN] = [gated.velocities[axis], before[axis], earlier[axis]];
     const most = accelerationOf(gated, axis);

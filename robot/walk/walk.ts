@@ -1,4 +1,5 @@
 // One random walk through the gate: everything wrong at once, many steps on end, every sample checked against all limits jointly.
+import { isAtRest } from "../../core/motion/limiter.ts";
 import { TICK, type Velocities } from "../../core/motion/limits.ts";
 import { seconds } from "../../core/units.ts";
 import { closedGate, gateStep, type GateInput } from "../gate.ts";
@@ -38,10 +39,10 @@ export function walk(seed: number, steps: number): Walked {
     const sample = { gated, input, before, earlier, ticks, ticksBefore, ramp, rampBefore, joints };
     const why = violation(sample) ?? rearmed(now, gated, input, task, operator);
     if (why !== undefined) return { moved, violation: `step ${step}: ${why}` };
-    const still = gated.velocities.every((velocity) => velocity === 0);
-    moved += still ? 0 : 1;
-    // a stop ends one motion; the next begins at rest
-    [gate, earlier, before, rampBefore] = [gated.gate, still ? STILL : before, gated.velocities, ramp];
+    moved += gated.velocities.some((velocity) => velocity !== 0) ? 1 : 0;
+    // a stop ends one motion, and the next begins at rest; a velocity that passes zero on its way to the other side is no stop
+    const isStopped = isAtRest(gated.gate.limiter);
+    [gate, earlier, before, rampBefore] = [gated.gate, isStopped ? STILL : before, gated.velocities, ramp];
   }
   return { moved, violation: undefined };
 }
