@@ -12,6 +12,11 @@ export interface TimeControl {
   setSpeed(speed: number): void;
   /** Time stands while this is done, then goes on as before: nobody hears silence from a world that is busy. */
   whileStanding(act: () => void): void;
+  /**
+   * The world has lived until now, and has said so. From the first of these words on no time passes without the world: where
+   * it is held up, time stands for everybody, and goes on from there.
+   */
+  lived(): void;
   /** Told after each change, and when time has come to a stand. */
   onChange(changed: () => void): void;
 }

@@ -1,4 +1,5 @@
 // The group of the simulated ward: physics and its sensors, or the link to Gazebo's, in a thread that does nothing else, for it must keep time.
+import type { AnyNode } from "../../core/node.ts";
 import { openGazebo } from "../../sim/gazebo/open.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
 import { momentDesk } from "../../sim/moments/desk.ts";
@@ -22,6 +23,20 @@ export async function open(
   const parameters = { world: SYNTHETIC };
   if (gazebo) return { nodes: [await openGazebo(engine, resident)], parameters };
   const desk = momentDesk();
-  const keeper = time === undefined ? [] : [simTimeNode(time, desk, openShelf(MOMENTS, from))];
-  return { nodes: [worldNode(engine, resident, world, desk), ...keeper], parameters };
+  const ward = worldNode(engine, resident, world, desk);
+  if (time === undefined) return { nodes: [ward], parameters };
+  return { nodes: [timely(ward, time), simTimeNode(time, desk, openShelf(MOMENTS, from))], parameters };
 }
+
+/** The world, without which no time passes. */
+const timely = (world: AnyNode, time: TimeControl): AnyNode => ({
+  ...world,
+  start(io) {
+    const ward = world.start(io);
+    const step = () => {
+      ward.step();
+      time.lived();
+    };
+    return { ...ward, step };
+  },
+});

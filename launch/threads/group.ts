@@ -39,8 +39,15 @@ export interface RunningGroup {
 const ROUNDS = 16;
 
 /**
- * Steps each node every period; a step that comes too late is not made up for. A woken node steps at once, in the
- * same turn of the event loop. `failed` is called once, with the node's name, and nothing of the group runs after.
+ * Runs `act` when all that was said to this thread until now has been heard: mail is opened once a turn of Node's event
+ * loop, and this very turn may have passed that point.
+ */
+const onceHeard = (act: () => void) => setImmediate(() => setImmediate(act));
+
+/**
+ * Steps each node every period; a step that comes too late is not made up for. A woken node steps at once, in the same turn
+ * of the event loop. A group that was held up first hears what was said meanwhile, or it would take its own sleep for the
+ * silence of others. `failed` is called once, with the node's name, and nothing of the group runs after.
  */
 export function runGroup(
   name: string,
@@ -54,6 +61,7 @@ export function runGroup(
   const pulse = opened.machineTime === undefined ? graph : machine;
   const hosted: HostedNode[] = [];
   const timers = new Map<string, () => void>();
+  const dues = new Map<HostedNode, number>();
   const woken = new Set<string>();
   let stepping = false;
   let over = false;
@@ -81,18 +89,21 @@ export function runGroup(
       for (const node of hosted) if (woken.delete(node.name)) step(node);
     if (mustSettle()) setImmediate(settle); // let sockets and timers speak in between
   };
+  const isLate = (node: HostedNode) => pulse.now() - (dues.get(node) ?? Infinity) > node.period;
   const wake = (node: string) => {
     woken.add(node);
-    if (!stepping) queueMicrotask(settle);
+    if (!stepping) queueMicrotask(() => (hosted.some(isLate) ? onceHeard(settle) : settle()));
   };
   const schedule = (node: HostedNode, due: number) => {
+    dues.set(node, due);
     const begin = () => {
       step(node);
       settle();
       const late = Math.floor((pulse.now() - due) / node.period);
       schedule(node, due + (Math.max(0, late) + 1) * node.period);
     };
-    timers.set(node.name, pulse.at(due, begin));
+    const come = () => (isLate(node) ? onceHeard(begin) : begin());
+    timers.set(node.name, pulse.at(due, come));
   };
   for (const spec of opened.nodes)
     hosted.push(hostNode(spec, hub, { now, wake, parameters: opened.parameters?.[spec.name] }));

@@ -4,10 +4,16 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { MessagePort } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
 import { topics, type Topic } from "../../core/topics.ts";
+import { seconds } from "../../core/units.ts";
 import { Hub } from "../hub.ts";
 import { link } from "./link.ts";
 
-type Packet = { readonly k: string; readonly topic?: string | Topic; readonly message?: unknown };
+type Packet = {
+  readonly k: string;
+  readonly topic?: string | Topic;
+  readonly message?: unknown;
+  readonly window?: number;
+};
 
 /** A port whose other end is this test. */
 class Port extends EventEmitter {
@@ -47,13 +53,40 @@ describe("a group that hears", () => {
   });
 });
 
+test("a group says how much of a stream it takes at once: one message, where it hears at a pace", () => {
+  const windows = [undefined, seconds(0.05)].map((pace) => {
+    const [port, hub] = [new Port(), new Hub()];
+    hub.pace = pace;
+    void link(port as unknown as MessagePort, hub);
+    hub.subscribe(topics.odometry, () => {});
+    return port.kinds("interest").map(({ window }) => window);
+  });
+  expect(windows).toEqual([[64], [1]]);
+});
+
 describe("a group that speaks", () => {
-  const wanted = (topic: Topic) => {
+  const wanted = (topic: Topic, window = 1) => {
     const made = joined();
-    made.port.hear({ k: "interest", interest: { kind: "topic", topic } });
+    made.port.hear({ k: "interest", interest: { kind: "topic", topic }, window });
     return { ...made, told: () => made.port.kinds("message").map(({ message }) => message) };
   };
-  test("sends one message of a stream, and then the newest of those that waited", () => {
+  test("sends as many of a stream as there is room for, and then the newest of those that waited", () => {
+    const { port, hub, told } = wanted(topics.odometry, 3);
+    for (const x of [1, 2, 3, 4, 5]) hub.publish(topics.odometry, { x });
+    expect(told()).toEqual([{ x: 1 }, { x: 2 }, { x: 3 }]);
+    port.hear({ k: "taken", topic: topics.odometry.name });
+    expect(told()).toEqual([{ x: 1 }, { x: 2 }, { x: 3 }, { x: 5 }]);
+    port.hear({ k: "taken", topic: topics.odometry.name });
+    expect(told()).toHaveLength(4);
+  });
+  test("sends one message with a picture at a time, however much room there is", () => {
+    const { port, hub, told } = wanted(topics.image, 3);
+    for (const x of [1, 2, 3]) hub.publish(topics.image, { data: Uint8Array.of(x) });
+    expect(told()).toEqual([{ data: Uint8Array.of(1) }]);
+    port.hear({ k: "taken", topic: topics.image.name });
+    expect(told()).toEqual([{ data: Uint8Array.of(1) }, { data: Uint8Array.of(3) }]);
+  });
+  test("sends one message of a stream to who hears at a pace, and then the newest of those that waited", () => {
     const { port, hub, told } = wanted(topics.odometry);
     for (const x of [1, 2, 3, 4]) hub.publish(topics.odometry, { x });
     expect(told()).toEqual([{ x: 1 }]);

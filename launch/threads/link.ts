@@ -2,10 +2,11 @@
 import type { MessagePort } from "node:worker_threads";
 import type { Topic } from "../../core/topics.ts";
 import type { Exchange, Hub, Interest, Reply } from "../hub.ts";
+import { openLanes, windowOf } from "./lanes.ts";
 import type { Batch, Notes } from "./notes.ts";
 
 type GraphPacket =
-  | { readonly k: "interest"; readonly interest: Interest }
+  | { readonly k: "interest"; readonly interest: Interest; readonly window: number }
   | { readonly k: "joined" }
   | { readonly k: "message"; readonly topic: Topic; readonly message: unknown }
   | { readonly k: "taken"; readonly topic: string }
@@ -20,50 +21,22 @@ export interface Recording {
   readonly take?: ((batch: Batch) => void) | undefined;
 }
 
-/** A stream topic's way over the link: at most one message under way, and the newest of those that wait. */
-interface Lane {
-  underWay: boolean;
-  waiting: { readonly message: unknown } | undefined;
-}
-
 /**
- * Streams and commands are newest-wins: a slow receiver costs the sender one waiting message and never a queue.
- * Latched and event messages all arrive, in order. A large buffer moves instead of being copied when nobody
- * here holds it. When the port closes, every open question ends as unreachable.
+ * Of streams and commands the newest arrives, of latched and event messages all, in order. A large buffer moves instead of
+ * being copied when nobody here holds it. When the port closes, every open question ends as unreachable.
  * Resolves when the other side has said what it wants; what was published before that it has not heard.
  */
 export function link(port: MessagePort, hub: Hub, { notes, take }: Recording = {}): Promise<void> {
   const joined = Promise.withResolvers<void>();
   const undo: (() => void)[] = [];
-  const lanes = new Map<string, Lane>();
   const asked = new Map<number, Exchange>();
   const answering = new Map<number, { cancel(): void }>();
   let nextId = 0;
   const send = (packet: GraphPacket | NotePacket, transfer: ArrayBuffer[] = []) =>
     port.postMessage(packet, transfer);
-  const sendMessage = (topic: Topic, message: unknown) =>
-    send({ k: "message", topic, message }, hub.receivers(topic) === 1 ? buffersOf(message) : []);
-
-  const forward = (topic: Topic) => (message: unknown) => {
-    if (topic.delivery === "latched" || topic.delivery === "event") return sendMessage(topic, message);
-    const lane = lanes.get(topic.name) ?? { underWay: false, waiting: undefined };
-    lanes.set(topic.name, lane);
-    if (lane.underWay) lane.waiting = { message };
-    else {
-      lane.underWay = true;
-      sendMessage(topic, message);
-    }
-  };
-  const taken = (name: string) => {
-    const lane = lanes.get(name);
-    if (lane === undefined) return;
-    const { waiting } = lane;
-    lane.waiting = undefined;
-    lane.underWay = waiting !== undefined;
-    const topic = wanted.get(name);
-    if (waiting !== undefined && topic !== undefined) sendMessage(topic, waiting.message);
-  };
-  const wanted = new Map<string, Topic>();
+  const lanes = openLanes((topic, message, buffers) =>
+    send({ k: "message", topic, message }, hub.receivers(topic) === 1 ? buffers : []),
+  );
   /**
    * The next of a stream or command comes when the last is acknowledged: after the turn in which it was worked on, for
    * a port that is never empty would keep this thread from its other ports and its timers. A group with a pace waits.
@@ -75,10 +48,9 @@ export function link(port: MessagePort, hub: Hub, { notes, take }: Recording = {
     else setTimeout(tell, hub.pace * 1000);
   };
 
-  const serve = (interest: Interest) => {
+  const serve = (interest: Interest, window: number) => {
     if (interest.kind === "topic") {
-      wanted.set(interest.topic.name, interest.topic);
-      undo.push(hub.subscribe(interest.topic, forward(interest.topic), true));
+      undo.push(hub.subscribe(interest.topic, lanes.open(interest.topic, window), true));
       return;
     }
     if (interest.kind === "record") {
@@ -134,14 +106,14 @@ export function link(port: MessagePort, hub: Hub, { notes, take }: Recording = {
   const work = (packet: GraphPacket) => {
     switch (packet.k) {
       case "interest":
-        return serve(packet.interest);
+        return serve(packet.interest, packet.window);
       case "joined":
         return joined.resolve();
       case "message":
         acknowledge(packet.topic);
         return hub.publish(packet.topic, packet.message, "afar");
       case "taken":
-        return taken(packet.topic);
+        return lanes.taken(packet.topic);
       case "ask":
         return answer(packet.id, packet.name, packet.payload);
       case "cancel":
@@ -154,19 +126,7 @@ export function link(port: MessagePort, hub: Hub, { notes, take }: Recording = {
     packet.k === "notes" || packet.k === "noted" ? record(packet) : work(packet),
   );
   port.on("close", close);
-  undo.push(hub.interests((interest) => send({ k: "interest", interest })));
+  undo.push(hub.interests((interest) => send({ k: "interest", interest, window: windowOf(hub.pace) })));
   send({ k: "joined" });
   return joined.promise;
-}
-
-/** The buffers a message may give away: its own whole byte arrays, one level deep. */
-function buffersOf(message: unknown): ArrayBuffer[] {
-  if (typeof message !== "object" || message === null) return [];
-  return Object.values(message)
-    .filter(
-      (value): value is Uint8Array<ArrayBuffer> =>
-        value instanceof Uint8Array && value.buffer instanceof ArrayBuffer,
-    )
-    .filter((bytes) => bytes.byteLength === bytes.buffer.byteLength)
-    .map((bytes) => bytes.buffer);
 }

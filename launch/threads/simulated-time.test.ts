@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { seconds } from "../../core/units.ts";
 import { rideGroups } from "../groups.ts";
+import type { TimeControl } from "../../sim/time-control.ts";
 import type { RideOptions } from "../options.ts";
 import { governTime, openTime, simulatedClock, type FirstTime } from "./simulated-time.ts";
 
@@ -87,5 +88,54 @@ describe("of the groups of a ride", () => {
   test("our own world alone turns the time, and where the world is a Gazebo's nobody can", () => {
     expect(governing(false)).toEqual(["world"]);
     expect(governing(true)).toEqual([]);
+  });
+});
+
+describe("a world whose thread is held up", () => {
+  const hold = (milliseconds: number) => {
+    const until = performance.now() + milliseconds;
+    while (performance.now() < until);
+  };
+  const long = 0.35; // s of the 0.4 s that it is held up
+  test("holds the time of all, which then goes on from there", () => {
+    const { time, clock, other } = open();
+    time.lived();
+    const before = clock.now();
+    hold(400);
+    expect(other.now() - before).toBeLessThan(0.1); // no rule waits for a shorter silence
+    time.lived();
+    hold(10);
+    expect(clock.now() - before).toBeGreaterThan(0.04);
+    expect(clock.now() - before).toBeLessThan(0.1);
+    expect(other.now()).toBeCloseTo(clock.now(), 2);
+  });
+  test("holds it at any speed", () => {
+    const { time, clock } = open({ paused: false, speed: 4 });
+    time.lived();
+    const before = clock.now();
+    hold(100);
+    expect(clock.now() - before).toBeLessThan(0.2);
+    time.lived();
+    hold(100);
+    expect(clock.now() - before).toBeLessThan(0.4);
+  });
+  test.each<[string, (time: TimeControl) => void]>([
+    ["stopped", (time) => time.pause()],
+    ["turned slower", (time) => time.setSpeed(0.1)],
+  ])("is %s where time was held", async (_, turn) => {
+    const { time, clock } = open();
+    time.lived();
+    const before = clock.now();
+    hold(400);
+    turn(time);
+    time.lived();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(clock.now() - before).toBeLessThan(long);
+  });
+  test("holds no time before its first word", () => {
+    const { clock } = open();
+    const before = clock.now();
+    hold(100);
+    expect(clock.now() - before).toBeGreaterThan(0.09);
   });
 });

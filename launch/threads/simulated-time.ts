@@ -8,6 +8,8 @@ import { PLAIN, shownBy, standsAt, turned, waitUntil, type TimeLine, type Turn }
 export interface TimeMemory {
   readonly count: Int32Array<SharedArrayBuffer>;
   readonly lines: BigInt64Array<SharedArrayBuffer>;
+  /** ns of simulated time that is not passed whatever the line says, for the world has not come so far; one number. */
+  readonly lead: BigInt64Array<SharedArrayBuffer>;
 }
 /** How the graph's time begins. */
 export interface FirstTime {
@@ -30,13 +32,20 @@ const BEGUN = 1e9;
 const LEAD = 2e6;
 /** ms after which whatever was due when time came to a stand has been done. */
 const SETTLING = 10;
+/**
+ * ns by which time may go ahead of what the world has lived through. A world that is held up for longer holds the time of
+ * all, so that a busy machine makes a slow ward and not a silent one: less than the shortest silence that a safety rule
+ * waits for (100 ms), and than what the world catches up at once (50 ms).
+ */
+const REACH = 40e6;
 /** ns by which Node's timers may come too early: they count in whole milliseconds. */
 const EARLY = 1e6;
 
 export function openTime({ paused, speed }: FirstTime): TimeMemory {
   const count = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const bytes = BigInt64Array.BYTES_PER_ELEMENT * RING * FIELDS;
-  const memory = { count, lines: new BigInt64Array(new SharedArrayBuffer(bytes)) };
+  const lead = new BigInt64Array(new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT)).fill(NEVER);
+  const memory = { count, lines: new BigInt64Array(new SharedArrayBuffer(bytes)), lead };
   const [at, until] = paused ? [BEGUN, BEGUN] : [0, Infinity];
   write(memory, { ...PLAIN, at, rate: checked(speed), until });
   return memory;
@@ -50,26 +59,27 @@ function checked(speed: number): number {
 
 function write({ count, lines }: TimeMemory, { from, at, before, rate, until }: TimeLine): void {
   const turn = Atomics.load(count, 0) + 1;
-  const whole = (value: number) => BigInt(Math.round(value));
-  const stop = Number.isFinite(until) ? whole(until) : NEVER;
-  [whole(from), whole(at), whole(before * THOUSAND), whole(rate * THOUSAND), stop].forEach((value, field) =>
-    Atomics.store(lines, (turn % RING) * FIELDS + field, value),
-  );
+  [from, at, before * THOUSAND, rate * THOUSAND, until]
+    .map(whole)
+    .forEach((value, field) => Atomics.store(lines, (turn % RING) * FIELDS + field, value));
   Atomics.store(count, 0, turn);
   Atomics.notify(count, 0);
 }
+
+const whole = (value: number) => (Number.isFinite(value) ? BigInt(Math.round(value)) : NEVER);
+const orNever = (value: bigint) => (value === NEVER ? Infinity : Number(value));
+const most = ({ lead }: TimeMemory) => orNever(Atomics.load(lead, 0));
 
 function read({ count, lines }: TimeMemory): TimeLine {
   for (;;) {
     const turn = Atomics.load(count, 0);
     const field = (place: number) => Atomics.load(lines, (turn % RING) * FIELDS + place);
-    const [from, at, before, rate, stop] = [0, 1, 2, 3, 4].map((place) => Number(field(place))) as Five;
-    const until = stop === Number(NEVER) ? Infinity : stop;
-    const line = { from, at, before: before / THOUSAND, rate: rate / THOUSAND, until };
+    const [from, at, before, rate] = [0, 1, 2, 3].map((place) => Number(field(place))) as Four;
+    const line = { from, at, before: before / THOUSAND, rate: rate / THOUSAND, until: orNever(field(4)) };
     if (Atomics.load(count, 0) - turn < RING - 1) return line;
   }
 }
-type Five = [number, number, number, number, number];
+type Four = [number, number, number, number];
 
 const machineTime = (epoch: bigint) => Number(process.hrtime.bigint() - epoch);
 
@@ -90,7 +100,7 @@ export function simulatedClock(memory: TimeMemory, epoch: bigint): Clock {
     if (count !== known) [known, line] = [count, read(memory)];
     return line;
   };
-  const shown = () => (last = Math.max(last, shownBy(newest(), machineTime(epoch))));
+  const shown = () => (last = Math.max(last, Math.min(shownBy(newest(), machineTime(epoch)), most(memory))));
   const arm = (one: Pending) => {
     clearTimeout(one.timer);
     const wait = waitUntil(newest(), machineTime(epoch), one.due);
@@ -143,8 +153,15 @@ export function governTime(memory: TimeMemory, epoch: bigint): TimeControl {
     if (wait === Infinity) return;
     standing = setTimeout(wait > 0 ? tellWhenItStands : tell, Math.ceil(wait / NANO_A_MILLI) + SETTLING);
   };
+  /** Where time is held, a line that has gone on without the world is taken back to there. */
+  const here = () => {
+    const [line, machine, reached] = [read(memory), machineTime(epoch), most(memory)];
+    return shownBy(line, machine) > reached
+      ? { ...line, from: machine + LEAD, at: reached, before: 0 }
+      : line;
+  };
   const turn = (change: Turn) => {
-    write(memory, turned(read(memory), machineTime(epoch) + LEAD, change));
+    write(memory, turned(here(), machineTime(epoch) + LEAD, change));
     tell();
     tellWhenItStands();
   };
@@ -167,6 +184,12 @@ export function governTime(memory: TimeMemory, epoch: bigint): TimeControl {
       } finally {
         turn({ until: (at) => Math.max(at, until) });
       }
+    },
+    lived() {
+      const [before, line] = [read(memory), here()];
+      if (line.at !== before.at) write(memory, line);
+      const at = Math.min(shownBy(line, machineTime(epoch)), most(memory));
+      Atomics.store(memory.lead, 0, whole(at + REACH * Math.max(1, line.rate)));
     },
     onChange: (changed) => void listeners.push(changed),
   };

@@ -27,6 +27,7 @@ function noted() {
     step: (by) => void said.push(`step ${by}`),
     setSpeed: (speed) => void said.push(`speed ${speed}`),
     whileStanding: (act) => act(),
+    lived: () => {},
     onChange: () => {},
   };
   return { said, time };
