@@ -4,7 +4,7 @@ import { grown, polygon } from "./polygon.ts";
 import { reachOf } from "./separation.ts";
 import { metres, metresPerSecond } from "../units.ts";
 
-/** sim/models/transfer-robot.sdf: rear caster, tips of the legs, outer and inner sides of the front casters, front of the body. m */
+/** sim/models/transfer-robot.sdf: rear caster, tips of the legs, outer and inner sides of the front casters, front of the shin rest. m */
 const [REAR, TIP, OUTER, INNER, FRONT] = [-0.275, 0.795, 0.395, 0.325, 0.1];
 
 /** The body and the two legs around a gap that is open to the front. A test holds it together with the model. */
