@@ -22,6 +22,7 @@ const sensesOf = (leanSeen: number): Senses => ({
   bodyMass: kilograms(51),
   stature: metres(1.6),
   wayBack: false,
+  atSeat: false,
   person: {
     posture: 2,
     hip: [0, 0, 0.53],
@@ -115,6 +116,17 @@ describe("SR-25 letting go", () => {
     for (const share of [0.21, NaN])
       expect(speedOf({ ...leaning, support: newtons(share * WEIGHT) }, move)).toEqual(STILL);
     expect(speedOf(under, move).linear).toBeLessThan(0);
+  });
+  test("who is back on the seat is let go with pads that sink first: arms that rest on them do not hold the person to a base that leaves", () => {
+    const move = bringBack();
+    const high = { ...under, wayBack: true, lift: metres(0.2) };
+    expect(speedOf(high, move).back).toBe(true);
+    const seated = { ...high, atSeat: true };
+    expect(speedOf({ ...seated, support: newtons(0.21 * WEIGHT) }, move).lift).toBe(0);
+    for (const { lift, back, linear } of [speedOf(seated, move), speedOf(high, move)]) {
+      expect(lift).toBeLessThan(0);
+      expect([back, linear]).toEqual([false, 0]);
+    }
   });
   test("who hangs in the pads is led down, but not who is sitting back, slowly, nor anybody of unknown weight", () => {
     const leads = (share: (time: number) => number, lasting: number) => {

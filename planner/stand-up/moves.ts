@@ -173,17 +173,20 @@ export function letGo(begin: Senses): Move {
 
 /**
  * Who leans forward on the pads comes upright again as they came, in their own time; only then are they let go. Who hangs
- * in the pads and does not come off them is led down to the seat.
+ * in the pads and does not come off them is led down to the seat. There the pads sink away before the base leaves: along
+ * the rest of the way they would be drawn out from behind arms that rest on them, and the person with them (HZ-55).
  */
 export function bringBack(): Move {
   let leave: Move | undefined;
   let [hangs, least] = [0, Infinity];
+  let seated = false;
   return (senses, dt) => {
     const share = padShare(senses);
     if (share < least - LIGHTER) [hangs, least] = [0, share];
     else if (share >= WEIGHS) hangs += dt;
     const back = share < WEIGHS || (share >= WEIGHS && hangs > HANGS_AFTER);
-    if (senses.wayBack) return { velocities: { ...STILL, back }, share: 0, done: false };
+    seated ||= senses.atSeat && share < WEIGHS;
+    if (senses.wayBack && !seated) return { velocities: { ...STILL, back }, share: 0, done: false };
     leave ??= letGo(senses);
     return leave(senses, dt);
   };

@@ -45,6 +45,8 @@ export interface Senses {
   readonly bodyMass: number;
   /** A remembered way leads back to where the person was first touched. */
   readonly wayBack: boolean;
+  /** On that way the robot is where it first touched the person, or further back. */
+  readonly atSeat: boolean;
   readonly person: SeenPerson | undefined;
 }
 
@@ -96,6 +98,11 @@ type Latest = Readonly<{
   gate: Stamped<GateReport> | undefined;
 }>;
 
+const wayOf = (gate: GateReport | undefined): Pick<Senses, "wayBack" | "atSeat"> => ({
+  wayBack: gate?.no_way_back === false,
+  atSeat: gate?.lowered === true,
+});
+
 /** What is known now. Whatever is missing is NaN, and a person who is not fresh is nobody. */
 export function sense(latest: Latest, home: FloorPose, now: Seconds): Senses {
   const [left, right] = [latest.left?.message, latest.right?.message];
@@ -116,7 +123,7 @@ export function sense(latest: Latest, home: FloorPose, now: Seconds): Senses {
     bodyWeight: newtons(body_mass * GRAVITY),
     bodyMass: body_mass,
     stature,
-    wayBack: latest.gate?.message.no_way_back === false,
+    ...wayOf(latest.gate?.message),
     person: age <= FRESH ? seenPerson(person, age) : undefined,
   };
 }
