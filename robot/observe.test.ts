@@ -18,7 +18,9 @@ const joints = (change: object = {}) =>
   });
 const wrench = (z: number) =>
   said<WrenchStamped>({ wrench: { force: { x: 0, y: 0, z }, torque: { x: 0, y: 0, z: 0 } } });
-const imu = (x: number, w: number) => said<Imu>({ orientation: { x, y: 0, z: 0, w } });
+const none = { x: 0, y: 0, z: 0 };
+const imu = (x: number, w: number) =>
+  said<Imu>({ orientation: { ...none, x, w }, angular_velocity: none, linear_acceleration: none });
 const touching = (region: number, force: number, unintended = true) =>
   said<NonNullable<Heard["contacts"]>["message"]>({
     contacts: [{ region, link: "left_arm", force, unintended }],

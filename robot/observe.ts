@@ -4,6 +4,7 @@ import type {
   BodyContacts,
   EstopState,
   GateReport,
+  HardwareCommand,
   Imu,
   JointState,
   LaserScan,
@@ -20,13 +21,14 @@ import { contactLimit, LIMITS, SUPPORT_SHARE } from "../core/safety/limits.ts";
 import type { Observations } from "../core/safety/observations.ts";
 import { isAnsweredOnSite } from "../core/safety/authority.ts";
 import type { Wishes } from "../core/safety/supervisor.ts";
-import { secondsOf } from "../core/time.ts";
 import { kilograms, metresPerSecond, newtons, radians, seconds, type Seconds } from "../core/units.ts";
 import { isNeutral } from "./admit.ts";
 import { isPersonUsable, tiltOf, isImuSound } from "./attitude.ts";
 import { beatOf, type Command } from "./command.ts";
 import { estimateLoad, UNKNOWN_LOAD, type LoadEstimate } from "./load.ts";
 import { nearestOf } from "./nearest.ts";
+import { answersSeen, hearAnswers, NO_ANSWERS, type Answers } from "./answers.ts";
+import { isFromTheFuture } from "./future.ts";
 import { ageOfBoth, padForces } from "./pads.ts";
 import { power } from "./power.ts";
 import { ageOfBeat, presses } from "./presence.ts";
@@ -44,6 +46,8 @@ export interface Heard {
   readonly contacts: Last<BodyContacts>;
   readonly scan: Last<LaserScan>;
   readonly gate: Last<GateReport>;
+  /** what the gate told the drives last */
+  readonly drives: Last<HardwareCommand>;
   readonly battery: Last<BatteryState>;
   readonly task: Last<MotionRequest>;
   readonly person: Last<Person>;
@@ -60,10 +64,16 @@ export interface Heard {
 export interface Memory {
   readonly at: Seconds;
   readonly load: LoadEstimate;
+  readonly answers: Answers;
   /** the last picture in which the person was seen well enough to act on */
   readonly person: Last<Person>;
 }
-export const NOTHING_YET: Memory = { at: seconds(0), load: UNKNOWN_LOAD, person: undefined };
+export const NOTHING_YET: Memory = {
+  at: seconds(0),
+  load: UNKNOWN_LOAD,
+  answers: NO_ANSWERS,
+  person: undefined,
+};
 
 /** One look at `now`. Values of a source that never spoke are calm: its silence alone is judged. */
 export function observe(
@@ -76,15 +86,18 @@ export function observe(
     wrenchAge <= LIMITS.sensorAge
       ? padForces(heard.leftWrench, heard.rightWrench, heard.contacts)
       : undefined;
+  const load = estimateLoad(before.load, felt, seconds(now - before.at));
   const memory: Memory = {
     at: now,
-    load: estimateLoad(before.load, felt, seconds(now - before.at)),
+    load,
+    answers: hearAnswers(now, before.answers, heard, load.load !== "none"),
     person: isPersonUsable(heard.person) ? heard.person : before.person,
   };
   const seen: Observations = {
     ...people(now, memory, heard),
     ...touch(now, memory, heard),
     ...body(now, heard),
+    ...answersSeen(memory.answers),
     ...power(now, heard.battery),
     clockWrong: isFromTheFuture(now, heard),
     wrenchAge,
@@ -128,13 +141,17 @@ function touch(now: Seconds, { load }: Memory, { contacts, resident }: Heard) {
   const shares = unintended.map(({ region, force }) => (force === 0 ? 0 : force / contactLimit(region)));
   return {
     contactShare: worstOf(shares),
-    contactAge: trueAge(contacts, now, () => true),
+    contactAge: trueAge(contacts, now, areContactsSound),
     load: load.load,
     supportForce: load.support,
     residentMass: kilograms(resident?.message.body_mass ?? NaN),
     supportLimit: newtons(SUPPORT_SHARE * (resident?.message.body_mass ?? NaN) * GRAVITY),
   };
 }
+
+/** Of a skin that gives no number for one touch nobody knows which of the others to believe. */
+const areContactsSound = ({ contacts }: BodyContacts) =>
+  contacts.every(({ force }) => Number.isFinite(force));
 
 /** The largest; NaN when any is no number. `Math.max` keeps NaN, and 0 stands for none. */
 const worstOf = (values: readonly number[]) => Math.max(0, ...values);
@@ -163,26 +180,4 @@ function task(now: Seconds, request: Last<MotionRequest>) {
     taskActive: !(silence > LIMITS.taskActive),
     taskSilence: isNeutral(request.message) ? seconds(0) : silence,
   };
-}
-
-const STAMPED = [
-  "estop",
-  "joints",
-  "odometry",
-  "imu",
-  "leftWrench",
-  "rightWrench",
-  "contacts",
-  "scan",
-  "gate",
-  "battery",
-  "person",
-] as const satisfies readonly (keyof Heard)[];
-
-/** Some source stamps its messages later than our own now. */
-function isFromTheFuture(now: Seconds, heard: Heard): boolean {
-  return STAMPED.some((name) => {
-    const source = heard[name];
-    return source !== undefined && !(secondsOf(source.message.header.stamp) - now <= LIMITS.clockTolerance);
-  });
 }

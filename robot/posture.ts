@@ -49,7 +49,7 @@ export const liftSpeedOf = (state: JointState): MetresPerSecond =>
   metresPerSecond(reading(state.velocity, state, "lift_joint"));
 
 /** Yaw of a quaternion that is a turn about z. */
-const yawOf = ({ z, w }: { readonly z: number; readonly w: number }): Radians =>
+export const yawOf = ({ z, w }: { readonly z: number; readonly w: number }): Radians =>
   radians(2 * Math.atan2(z, w));
 
 /** The posture, or undefined when joints or odometry are silent, stale or not numbers. */

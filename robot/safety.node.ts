@@ -52,6 +52,7 @@ export const safetyNodeWith = (latches: LatchStore) =>
       contacts: topics.bodyContacts,
       scan: topics.scan,
       gate: topics.gateReport,
+      drives: topics.hardwareCommand,
       battery: topics.battery,
       task: topics.taskMotion,
       operator: topics.operatorMotion,

@@ -41,6 +41,8 @@ export const LIMITS = {
   estopAge: milliseconds(100),
   /** BodyContacts.msg, JointState, Odometry, Imu, wrench at 100 Hz: DOMAIN §1.2 R10, detection to command within 100 ms */
   sensorAge: milliseconds(100),
+  /** SR-56: thirty readings of a sensor at 100 Hz that are alike to the last bit while its world moves */
+  frozen: milliseconds(300),
   /** lidar at 10 Hz: three turns missed */
   scanAge: milliseconds(300),
   /** GateReport at 10 Hz: three reports missed */

@@ -50,6 +50,12 @@ export interface Observations {
   readonly liftSpeed: MetresPerSecond;
   readonly jointAge: Seconds;
   readonly odometryAge: Seconds;
+  /** [1] the furthest that the base or a joint is from where it was told to go, as a share of what a healthy robot stays below */
+  readonly deviation: number;
+  /** how long the wheels or a joint that was told to go has read the same, to the last bit, from messages that are new */
+  readonly motionFrozen: Seconds;
+  /** the same of the arms' force sensors and the tilt sensor, while the robot moves or somebody is in its arms */
+  readonly senseFrozen: Seconds;
   readonly gateAge: Seconds;
   /** [1] of a full battery; NaN when not known */
   readonly charge: number;

@@ -18,6 +18,7 @@ import { operatorNode, taskNode, type People } from "./kinematic-people.ts";
 
 const ARM = 4 * 9.80665; // N, what an empty arm pulls on its sensor
 const LANDMARKS = { landmarks: [], world: [], points: [] };
+const NOISE = 1e-6; // N, and rad/s
 const NONE = { x: 0, y: 0, z: 0 };
 const NO_COVARIANCE = Array.from({ length: 36 }, () => 0);
 
@@ -155,11 +156,13 @@ export class Bench implements People {
       if (!this.silent.has(key)) publish[key]?.({ header, ...message });
     };
     const upright = { x: 0, y: 0, z: 0, w: 1 };
-    const wrench = { force: { ...NONE, z: -ARM - this.support / 2 }, torque: NONE };
+    const breath = NOISE * Math.sin(now); // a sensor that repeats itself to the last bit is broken (SR-56)
+    const wrench = { force: { ...NONE, x: breath, z: -ARM - this.support / 2 }, torque: NONE };
+    const bent = this.bent === 0 ? 0 : this.bent + breath;
     const names = ["lift_joint", "left_arm_joint", "right_arm_joint"];
     say("joints", {
       name: names,
-      position: [this.lift, this.bent, this.bent],
+      position: [this.lift, bent, bent],
       velocity: [this.liftSpeed, 0, 0],
       effort: [],
     });
@@ -168,7 +171,11 @@ export class Bench implements People {
       pose: { pose: { position: { ...NONE, x: this.x }, orientation: upright }, covariance: NO_COVARIANCE },
       twist: { twist: { linear: NONE, angular: NONE }, covariance: NO_COVARIANCE },
     });
-    say("imu", { orientation: upright });
+    say("imu", {
+      orientation: upright,
+      angular_velocity: { ...NONE, x: breath },
+      linear_acceleration: NONE,
+    });
     say("left", { wrench });
     say("right", { wrench });
     say("contacts", {

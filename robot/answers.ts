@@ -1,0 +1,154 @@
+// Whether what is told to move moves, and whether what must change changes: a sensor may repeat itself with fresh stamps.
+import type { HardwareCommand, Imu, JointState, Odometry, WrenchStamped } from "../core/messages.ts";
+import { AT_REST, GAP, JOINTS } from "../core/motion/limits.ts";
+import type { Stamped } from "../core/node.ts";
+import { LIMITS } from "../core/safety/limits.ts";
+import { seconds, type Seconds } from "../core/units.ts";
+import { areJointsSound, isOdometrySound, yawOf } from "./posture.ts";
+
+type Last<M> = Stamped<M> | undefined;
+/** What was told, and what answers. */
+export interface Told {
+  readonly drives: Last<HardwareCommand>;
+  readonly joints: Last<JointState>;
+  readonly odometry: Last<Odometry>;
+  readonly leftWrench: Last<WrenchStamped>;
+  readonly rightWrench: Last<WrenchStamped>;
+  readonly imu: Last<Imu>;
+}
+/** A reading as it arrived, and for how long it has been the same to the last bit while it had to change. */
+interface Repeated {
+  readonly at: Seconds;
+  readonly reading: readonly number[];
+  readonly still: Seconds;
+}
+/** One of `AXES`: how much further it was told to go than it went, in m or rad, forgotten within `FORGOTTEN`. */
+interface Followed extends Repeated {
+  readonly behind: number;
+}
+export interface Answers {
+  readonly axes: readonly (Followed | undefined)[];
+  readonly senses: readonly (Repeated | undefined)[];
+}
+export const NO_ANSWERS: Answers = { axes: [], senses: [] };
+
+/** Within a third of a second a deviation shows, and what drives and stamps lag behind stays small (SR-56) [D]. */
+const FORGOTTEN = seconds(0.3);
+/**
+ * m, but rad for base_yaw, one for each of `AXES`: two to six times the most by which healthy rides deviate, with sensors as
+ * on data sheets and control nodes that stall (base 2.8 mm, lift 1.0 mm) [measured]; turning moves the tips of the legs, 0.82 m
+ * away, as far as driving. The arms give to who leans on them, 0.05 m and more: of them only what repeats itself counts.
+ */
+const DEVIATION: readonly number[] = [0.006, 0.0075, 0.006, Infinity, Infinity];
+/** m/s and rad/s: whoever is told to go slower may honestly read the same for 0.3 s, on an encoder of 0.5 mm [D]. */
+const CREEP = 0.002;
+
+interface Reading {
+  readonly at: Seconds;
+  readonly reading: readonly number[];
+}
+const isSame = (a: readonly number[], b: readonly number[]) =>
+  a.every((value, place) => Object.is(value, b[place]));
+
+/** A reading after the one before, or undefined when it begins anew: ages judge silence, and what is not a number. */
+function elapsedSince(before: Repeated | undefined, { at }: Reading): Seconds | undefined {
+  if (before === undefined) return undefined;
+  const elapsed = seconds(at - before.at);
+  return elapsed >= 0 && elapsed <= LIMITS.sensorAge ? elapsed : undefined;
+}
+
+function repeated(
+  before: Repeated | undefined,
+  now: Reading | undefined,
+  must: boolean,
+): Repeated | undefined {
+  if (now === undefined) return undefined;
+  const elapsed = elapsedSince(before, now);
+  if (before === undefined || elapsed === undefined || !isSame(now.reading, before.reading))
+    return { ...now, still: elapsed === 0 && before !== undefined ? before.still : seconds(0) };
+  return { ...now, still: seconds(before.still + (must ? elapsed : 0)) };
+}
+
+function followed(
+  before: Followed | undefined,
+  now: Reading | undefined,
+  velocity: number,
+): Followed | undefined {
+  const told = Math.abs(velocity) >= CREEP;
+  const same = repeated(before, now, told);
+  if (same === undefined || now === undefined) return undefined;
+  const elapsed = elapsedSince(before, now);
+  if (before === undefined || elapsed === undefined) return { ...same, behind: 0 };
+  const missed = told ? velocity * elapsed - wayBetween(before.reading, now.reading) : 0;
+  return { ...same, behind: before.behind * Math.exp((-1 * elapsed) / FORGOTTEN) + missed };
+}
+
+/** How far an axis went from one reading to the next, in m or rad; the base's place goes along its heading. */
+function wayBetween(from: readonly number[], to: readonly number[]): number {
+  const [x = NaN, y = NaN, yaw = NaN] = to;
+  const [x0 = NaN, y0 = NaN] = from;
+  if (to.length > 1) return (x - x0) * Math.cos(yaw) + (y - y0) * Math.sin(yaw);
+  return Math.abs(x - x0) > Math.PI ? x - x0 - 2 * Math.PI * Math.sign(x - x0) : x - x0;
+}
+
+/** What each of `AXES` reads. */
+function readingsOf({ joints, odometry }: Told): readonly (Reading | undefined)[] {
+  return [...placesOf(odometry), ...JOINTS.map((joint) => positionOf(joints, joint))];
+}
+
+function placesOf(odometry: Last<Odometry>): readonly (Reading | undefined)[] {
+  if (odometry === undefined || !isOdometrySound(odometry.message)) return [undefined, undefined];
+  const { position, orientation } = odometry.message.pose.pose;
+  const yaw = yawOf(orientation);
+  const at = odometry.receivedAt;
+  return [
+    { at, reading: [position.x, position.y, yaw] },
+    { at, reading: [yaw] },
+  ];
+}
+
+function positionOf(joints: Last<JointState>, joint: string): Reading | undefined {
+  if (joints === undefined || !areJointsSound(joints.message)) return undefined;
+  const { name, position } = joints.message;
+  return { at: joints.receivedAt, reading: [position[name.indexOf(joint)] ?? NaN] };
+}
+
+const sensesOf = ({ leftWrench, rightWrench, imu }: Told): readonly (Reading | undefined)[] => [
+  ...[leftWrench, rightWrench].map((heard) => sensed(heard, ({ wrench }) => [wrench.force])),
+  sensed(imu, (one) => [one.orientation, one.angular_velocity, one.linear_acceleration]),
+];
+
+type Vector = { readonly x: number; readonly y: number; readonly z: number };
+function sensed<M>(heard: Last<M>, vectors: (message: M) => readonly Vector[]): Reading | undefined {
+  if (heard === undefined) return undefined;
+  const reading = vectors(heard.message).flatMap(({ x, y, z }) => [x, y, z]);
+  return reading.every(Number.isFinite) ? { at: heard.receivedAt, reading } : undefined;
+}
+
+/** m/s or rad/s, one for each of `AXES`: what the drives were told; at rest when that is too old for them. */
+function velocitiesOf(command: Last<HardwareCommand>, now: Seconds): readonly number[] {
+  if (command === undefined || !(now - command.receivedAt <= GAP)) return AT_REST;
+  const { drive, joint_names: names, joint_velocities: velocities } = command.message;
+  return [drive.linear.x, drive.angular.z, ...JOINTS.map((joint) => velocities[names.indexOf(joint)] ?? 0)];
+}
+
+/** Looks at `now`. `loaded`: the pads touch or bear somebody, whose breath alone changes what the force sensors read. */
+export function hearAnswers(now: Seconds, before: Answers, told: Told, loaded: boolean): Answers {
+  const velocities = velocitiesOf(told.drives, now);
+  const moves = velocities.some((velocity) => Math.abs(velocity) >= CREEP);
+  return {
+    axes: readingsOf(told).map((reading, axis) =>
+      followed(before.axes[axis], reading, velocities[axis] ?? 0),
+    ),
+    senses: sensesOf(told).map((reading, place) => repeated(before.senses[place], reading, loaded || moves)),
+  };
+}
+
+const longest = (all: Answers["senses"]) => seconds(Math.max(0, ...all.map((one) => one?.still ?? 0)));
+
+/** As the rules see it (`Observations`). */
+export const answersSeen = ({ axes, senses }: Answers) => ({
+  deviation: Math.max(0, ...axes.map((one, axis) => Math.abs(one?.behind ?? 0) / (DEVIATION[axis] ?? NaN))),
+  motionFrozen: longest(axes),
+  senseFrozen: longest(senses),
+});
