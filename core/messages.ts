@@ -637,7 +637,7 @@ export interface Lease {
   /** the source whose requests for motion are followed; empty when nobody's are */
   readonly holder: string;
   /** name of the person in command, who may take over from a task; empty when nobody is */
-  readonly operator: string;
+  readonly operator_name: string;
   /** of the person in command: one connection of the stop lane */
   readonly session: string;
   /** the person in command declares to be beside the resident */
@@ -729,7 +729,7 @@ export interface OperatorSignal {
   /** counts up by one per connection */
   readonly sequence: number;
   /** name of the person at the page */
-  readonly operator: string;
+  readonly operator_name: string;
   /** of the lane: one connection */
   readonly session: string;
   /** the person declares to be beside the resident */
@@ -1007,7 +1007,7 @@ export interface AlarmAct_Request {
   /** text key of the alarm to acknowledge; empty for all */
   readonly alarm: string;
   /** who acts */
-  readonly operator: string;
+  readonly operator_name: string;
 }
 export const AlarmAct_Request = {
   /** I have seen to this one: its sound ends and it does not escalate */
@@ -1047,7 +1047,7 @@ export interface OperatorAct_Request {
   /** one of the constants above */
   readonly act: number;
   /** who did it */
-  readonly operator: string;
+  readonly operator_name: string;
   /** true when the session is the one on site */
   readonly on_site: boolean;
 }
@@ -1517,7 +1517,7 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "nonce", type: "uint32", array: false },
     { name: "kind", type: "uint8", array: false },
     { name: "holder", type: "string", array: false },
-    { name: "operator", type: "string", array: false },
+    { name: "operator_name", type: "string", array: false },
     { name: "session", type: "string", array: false },
     { name: "on_site", type: "bool", array: false },
     { name: "consent", type: "bool", array: false },
@@ -1550,7 +1550,7 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
   "care_interfaces/msg/OperatorSignal": [
     { name: "header", type: "std_msgs/msg/Header", array: false },
     { name: "sequence", type: "uint32", array: false },
-    { name: "operator", type: "string", array: false },
+    { name: "operator_name", type: "string", array: false },
     { name: "session", type: "string", array: false },
     { name: "on_site", type: "bool", array: false },
     { name: "wants_command", type: "bool", array: false },
@@ -1649,7 +1649,7 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
   "care_interfaces/srv/AlarmAct_Request": [
     { name: "act", type: "uint8", array: false },
     { name: "alarm", type: "string", array: false },
-    { name: "operator", type: "string", array: false },
+    { name: "operator_name", type: "string", array: false },
   ],
   "care_interfaces/srv/AlarmAct_Response": [
     { name: "refused", type: "bool", array: false },
@@ -1665,7 +1665,7 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
   ],
   "care_interfaces/srv/OperatorAct_Request": [
     { name: "act", type: "uint8", array: false },
-    { name: "operator", type: "string", array: false },
+    { name: "operator_name", type: "string", array: false },
     { name: "on_site", type: "bool", array: false },
   ],
   "care_interfaces/srv/OperatorAct_Response": [

@@ -65,7 +65,9 @@ describe("SR-22 a request", () => {
       "unknown_joint",
     );
     expect(refuse(drive(NOW, 1, 0.1, { source: "Lee" }), kim)).toBe("not_in_command");
-    expect(refuse(drive(NOW, 1, 0.1), { ...kim, lease: under({ operator: "" }) })).toBe("not_in_command");
+    expect(refuse(drive(NOW, 1, 0.1), { ...kim, lease: under({ operator_name: "" }) })).toBe(
+      "not_in_command",
+    );
   });
   test("SR-40 of a task is heard only while the task holds the lease", () => {
     expect(refuse(request(NOW, 1, 0.05), { ...task, lease: undefined })).toBe("no_lease");

@@ -116,7 +116,7 @@ export const isUnder = ({ epoch, nonce }: MotionRequest, lease: Lease): boolean 
 
 /** A task must hold the lease. The person in command may always ask: what they want takes the lease from a task. */
 export const mayMove = (source: string, from: Source, lease: Lease): boolean =>
-  from === "operator" ? source === lease.operator : lease.kind === Lease.TASK && source === lease.holder;
+  from === "operator" ? source === lease.operator_name : lease.kind === Lease.TASK && source === lease.holder;
 
 function refuseTime(heard: Stamped<MotionRequest>, { now, last }: Admission): Rejection | undefined {
   const { message } = heard;

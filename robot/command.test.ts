@@ -21,7 +21,7 @@ const beat = (at: number, change: Partial<OperatorSignal> = {}): Stamped<Operato
   message: {
     header: { stamp: stampOf(seconds(at)), frame_id: "" },
     sequence: 1,
-    operator: "Kim",
+    operator_name: "Kim",
     session: "lane-1",
     on_site: true,
     wants_command: true,
@@ -90,7 +90,7 @@ describe("a task", () => {
 });
 
 test("the lease is told with who holds it, who asks, who consents, and until when", () => {
-  const lee = beat(9.9, { operator: "Lee", session: "lane-2", on_site: false });
+  const lee = beat(9.9, { operator_name: "Lee", session: "lane-2", on_site: false });
   const both = kim(10, look(9.9, NO_COMMAND, { signals: [lee] }), {
     loaded: true,
     acts: [{ type: "CONSENT", session: "lane-1" }],
@@ -100,7 +100,7 @@ test("the lease is told with who holds it, who asks, who consents, and until whe
     nonce: 7,
     kind: Lease.REMOTE,
     holder: "Lee",
-    operator: "Lee",
+    operator_name: "Lee",
     session: "lane-2",
     on_site: false,
     consent: true,

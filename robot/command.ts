@@ -74,11 +74,11 @@ export function leaseOf(now: Seconds, nonce: number, state: Command): LeaseMessa
     nonce,
     kind,
     holder,
-    operator: commander?.operator ?? "",
+    operator_name: commander?.operator ?? "",
     session: commander?.session ?? "",
     on_site: commander?.onSite ?? false,
     consent: consenting !== undefined,
-    asked_by: asking === undefined ? "" : (presence.get(asking)?.message.operator ?? ""),
+    asked_by: asking === undefined ? "" : (presence.get(asking)?.message.operator_name ?? ""),
     expires: expiryOf(beatOf(state)),
   };
 }

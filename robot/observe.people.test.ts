@@ -59,7 +59,12 @@ test("a press is a release when it is older than 200 ms", () =>
 test("SR-35 from elsewhere nobody holds to lower, and beside the resident anybody does", () => {
   const remote = signal({ on_site: false, hold_pressed: true });
   expect(look(commanded(remote)).wishes).toMatchObject({ held: false, seen: { unansweredOnSite: true } });
-  const beside = signal({ session: "lane-2", operator: "Lee", wants_command: false, hold_pressed: true });
+  const beside = signal({
+    session: "lane-2",
+    operator_name: "Lee",
+    wants_command: false,
+    hold_pressed: true,
+  });
   const both = look(commanded(signal({ on_site: false }), beside));
   expect(both.wishes).toMatchObject({ held: true, seen: { unansweredOnSite: true } });
 });

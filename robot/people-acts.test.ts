@@ -13,7 +13,7 @@ const signal = (operator: string, onSite: boolean) => ({
   message: {
     header: { stamp: stampOf(NOW), frame_id: "" },
     sequence: 1,
-    operator,
+    operator_name: operator,
     session: operator.toLowerCase(),
     on_site: onSite,
     wants_command: true,
@@ -38,7 +38,7 @@ const desk = (rehearsal: Rehearsal): Desk => ({
   seatGone: false,
 });
 const ask = (from: Desk, code: number, operator: string, onSite: boolean) =>
-  answerAct(from, WARD, { act: code, operator, on_site: onSite });
+  answerAct(from, WARD, { act: code, operator_name: operator, on_site: onSite });
 
 describe("SR-27 confirmation on site", () => {
   const booted = desk(new Rehearsal().see());
@@ -59,7 +59,7 @@ describe("acts upon the lease", () => {
       desk: { leaseActs: [{ type: "TAKE", session: "kim" }] },
     });
     const kims = command(NOW, NO_COMMAND, heard(signal("Kim", true), signal("Lee", false)));
-    const asked = answerAct(lifted, kims, { act: Act.TAKE, operator: "Lee", on_site: false });
+    const asked = answerAct(lifted, kims, { act: Act.TAKE, operator_name: "Lee", on_site: false });
     expect([asked.refused, asked.desk.leaseActs.length]).toEqual(["reason.asked", 1]);
     const consented = ask(lifted, Act.CONSENT, "Kim", true);
     expect(consented.desk.leaseActs).toEqual([{ type: "CONSENT", session: "kim" }]);

@@ -29,7 +29,7 @@ const LEASE_ACTS: Readonly<Record<number, LeaseAct["type"]>> = {
 
 /** The answer to one act. That somebody is on site counts only where their living session of the stop lane says so too. */
 export function answerAct(desk: Desk, command: Command, request: Act): Answered {
-  const person = sessionOf(command.presence, request.operator);
+  const person = sessionOf(command.presence, request.operator_name);
   const onSite = request.on_site && person?.onSite === true;
   const type = LEASE_ACTS[request.act];
   if (type !== undefined) return answerLease(desk, command, { type, session: person?.session ?? "" });

@@ -30,7 +30,7 @@ export const ageOfBeat = (beat: Stamped<OperatorSignal> | undefined, now: Second
 export const presentOf = (presence: Presence): readonly Present[] =>
   [...presence.values()].map(({ message }) => ({
     session: message.session,
-    operator: message.operator,
+    operator: message.operator_name,
     onSite: message.on_site,
     wantsCommand: message.wants_command,
   }));

@@ -21,7 +21,7 @@ export function lease(at: Seconds, change: Partial<Lease> = {}): Stamped<Lease> 
       nonce: NONCE,
       kind: Lease.TASK,
       holder: "planner",
-      operator: "Kim",
+      operator_name: "Kim",
       session: "lane-1",
       on_site: true,
       consent: false,

@@ -19,6 +19,19 @@ export interface Definition {
 
 const LINE =
   /^(?<type>[\w/]+)(?:\[(?<length>\d*)\])?\s+(?<name>\w+)\s*(?:=\s*(?<value>[^#\s]+))?\s*(?:#\s*(?<comment>.*))?$/;
+/**
+ * ROS makes C++ and Python of every field: a field with the name of one of their words builds for neither (C++20, Python 3.12).
+ */
+const KEYWORDS = new Set(
+  (
+    "alignas alignof and and_eq as asm assert async auto await bitand bitor bool break case catch char class compl concept " +
+    "const consteval constexpr continue co_await co_return co_yield decltype def default del delete do double elif else enum " +
+    "except explicit export extern false finally float for friend from global goto if import in inline int is lambda long " +
+    "mutable namespace new noexcept nonlocal not not_eq nullptr operator or or_eq pass private protected public raise " +
+    "register requires return short signed sizeof static struct switch template this throw true try typedef typeid typename " +
+    "union unsigned using virtual void volatile while with xor xor_eq yield"
+  ).split(" "),
+);
 const UNIT = /^\[[^\]]+\]/;
 
 /** One definition out of the text of a .msg file or of one part of a .srv or .action file. Throws, naming file and line. */
@@ -46,6 +59,8 @@ function readLine(owner: string, line: string): Field {
   const { type = "", length, name = "", value, comment } = LINE.exec(line)?.groups ?? {};
   if (comment === undefined)
     throw new Error(`${owner}: "${line}" has no comment; every member says what it is`);
+  if (KEYWORDS.has(name))
+    throw new Error(`${owner}.${name}: a word of C++ or Python, for which ROS could not build it`);
   if (type.startsWith("float") && value === undefined && !UNIT.test(comment))
     throw new Error(`${owner}.${name}: a float says its unit first, e.g. "[m] …"; got "${comment}"`);
   return { type, array: arrayOf(length), name, comment, ...(value === undefined ? {} : { value }) };

@@ -45,7 +45,7 @@ export const simTimeNode = (time: TimeControl, desk: MomentDesk, shelf: Shelf) =
       time.onChange(() => io.wake());
 
       const stopRobot = () =>
-        io.call.act({ act: OperatorAct_Request.STOP, operator: "sim_time", on_site: false }, () => {
+        io.call.act({ act: OperatorAct_Request.STOP, operator_name: "sim_time", on_site: false }, () => {
           // where nobody answers there is no control group, and nothing moves without one
         });
       const begin = (name: string) => {

@@ -18,6 +18,11 @@ test("a member without a comment is refused, by its line", () => {
   expect(() => readDefinition("x/msg/Bad", "bool on")).toThrow('x/msg/Bad: "bool on" has no comment');
 });
 
+test("a member that C++ or Python could not have is refused, by name", () => {
+  for (const word of ["operator", "pass"])
+    expect(() => readDefinition("x/msg/Bad", `string ${word} # who`)).toThrow(`x/msg/Bad.${word}: a word`);
+});
+
 test("what is no interface definition is refused", () => {
   expect(() => readDefinition("x/msg/Bad", "float64 [] = # [m] nonsense")).toThrow();
 });

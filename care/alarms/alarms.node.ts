@@ -56,7 +56,7 @@ export const alarmsNode = defineNode({
 /** What an act makes of the alarms, or the text key of why it is refused. */
 function act(
   funnel: Funnel,
-  { act: what, alarm, operator }: AlarmAct_Request,
+  { act: what, alarm, operator_name: operator }: AlarmAct_Request,
   now: Seconds,
 ): Funnel | string {
   if (operator.trim() === "") return "alarm.refused_nameless";

@@ -88,7 +88,7 @@ function running() {
     }
   };
   const act = (what: number, alarm = "", operator = "Kim") =>
-    run.call(services.alarmAct, { act: what, alarm, operator });
+    run.call(services.alarmAct, { act: what, alarm, operator_name: operator });
   return { live, act, alarms: () => last?.alarms.map(({ alarm }) => alarm), last: () => last };
 }
 

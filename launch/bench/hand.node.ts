@@ -45,7 +45,7 @@ export const handNode = (hand: Hand) =>
       const ask = (act: number) => {
         if (asking) return;
         asking = true;
-        io.call.act({ act, operator, on_site: true }, () => (asking = false));
+        io.call.act({ act, operator_name: operator, on_site: true }, () => (asking = false));
       };
       const makeReady = (state: SafetyState) => {
         if (state.needs_reset) ask(OperatorAct_Request.RESET);
@@ -77,7 +77,7 @@ export const handNode = (hand: Hand) =>
       return {
         step() {
           const at = io.now();
-          for (const { message } of io.take.signal()) operator = message.operator || operator;
+          for (const { message } of io.take.signal()) operator = message.operator_name || operator;
           const state = io.latest.safety?.message;
           hand.reasons = told(operator, state, io.latest.gate?.message);
           if (state === undefined || operator === "" || !hand.drives) return void (readySince = undefined);

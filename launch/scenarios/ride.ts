@@ -100,7 +100,7 @@ export async function openRide(
   if (reset.refused) throw new Error(`this resident cannot be: ${reset.reason}`);
   run.advance(SETTLING);
   const tryAct = (act: number) =>
-    run.call(services.operatorAct, { act, operator: "care_worker", on_site: true }).reason;
+    run.call(services.operatorAct, { act, operator_name: "care_worker", on_site: true }).reason;
   return {
     run,
     worker,

@@ -15,7 +15,7 @@ const lease = (epoch: number, change: Partial<Lease> = {}): Lease => ({
   nonce: 7,
   kind: Lease.TASK,
   holder: "planner",
-  operator: "Kim",
+  operator_name: "Kim",
   session: "lane-1",
   on_site: true,
   consent: false,

@@ -21,7 +21,7 @@ function turns(): NodeTurn[] {
     run.call(services.operatorAct, {
       ...sampleOf("care_interfaces/srv/OperatorAct_Request"),
       act: what,
-      operator: "Kim",
+      operator_name: "Kim",
       on_site: true,
     });
   for (let step = 0; step < 50; step += 1) {

@@ -100,12 +100,15 @@ const READS: ReadonlyMap<string, Read> = new Map<string, Read>([
   on<Spoken>(topics.heard, ({ key, resident }, t, { events }) =>
     events.push(event(t, "heard", key, resident)),
   ),
-  on<OperatorSignal>(topics.operatorSignal, ({ stop_pressed: pressed, operator }, t, { events }) => {
-    if (pressed) events.push(event(t, "stop", "stop.name", operator));
-  }),
+  on<OperatorSignal>(
+    topics.operatorSignal,
+    ({ stop_pressed: pressed, operator_name: operator }, t, { events }) => {
+      if (pressed) events.push(event(t, "stop", "stop.name", operator));
+    },
+  ),
   [
     `${services.operatorAct.name}/request`,
-    ({ act, operator }: OperatorAct_Request, t: number, { events }: Drawing) =>
+    ({ act, operator_name: operator }: OperatorAct_Request, t: number, { events }: Drawing) =>
       events.push(event(t, "act", `incident.act.${act}`, operator)),
   ],
   [

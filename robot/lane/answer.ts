@@ -63,10 +63,10 @@ const signal = (
   seats: Seats,
   id: string,
   now: Seconds,
-  said: Omit<OperatorSignal, "header" | "operator" | "session" | "on_site" | "wants_command">,
+  said: Omit<OperatorSignal, "header" | "operator_name" | "session" | "on_site" | "wants_command">,
 ): OperatorSignal => ({
   header: { stamp: stampOf(now), frame_id: "" },
-  operator: seats.sessions.get(id)?.operator ?? "",
+  operator_name: seats.sessions.get(id)?.operator ?? "",
   session: id,
   on_site: seats.sessions.get(id)?.onSite ?? false,
   wants_command: seats.sessions.get(id)?.wantsCommand ?? false,

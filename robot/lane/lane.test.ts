@@ -80,7 +80,7 @@ describe("SR-29 the seats", () => {
       ["b", "Lee"],
     ] as const)
       expect(answer(seats, id, beat(1, true), NOW)).toMatchObject({
-        signal: { session: id, operator, hold_pressed: true, stop_pressed: false },
+        signal: { session: id, operator_name: operator, hold_pressed: true, stop_pressed: false },
         reply: { op: "beat", sequence: 1, at: 10 },
       });
   });

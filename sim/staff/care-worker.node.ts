@@ -46,7 +46,7 @@ export const careWorkerNode = (worker: CareWorker) =>
           publish.signal({
             header,
             sequence,
-            operator: "care_worker",
+            operator_name: "care_worker",
             session: "care_worker",
             on_site: true,
             wants_command: true,

@@ -29,7 +29,7 @@ const pressStop = ({ graph }: IsolatedRide) =>
   graph.hub.publish(topics.operatorSignal, {
     header: { stamp: stampOf(graph.now()), frame_id: "" },
     sequence: 0,
-    operator: "somebody",
+    operator_name: "somebody",
     session: "somebody",
     on_site: false,
     wants_command: false,

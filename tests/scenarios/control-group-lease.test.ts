@@ -26,14 +26,14 @@ class Somebody {
     return this;
   }
   act(code: number): string {
-    const request = { act: code, operator: this.#operator, on_site: this.onSite };
+    const request = { act: code, operator_name: this.#operator, on_site: this.onSite };
     return this.#bench.run.call(services.operatorAct, request).reason;
   }
   #beat(): OperatorSignal {
     return {
       header: { stamp: stampOf(this.#bench.run.now()), frame_id: "" },
       sequence: 1,
-      operator: this.#operator,
+      operator_name: this.#operator,
       session: this.#operator,
       on_site: this.onSite,
       wants_command: this.wants,

@@ -47,7 +47,7 @@ class Driven {
     this.run.latest(topics.gateReport);
     this.wait(2);
     for (const act of [Act.CONFIRM_ON_SITE, Act.START]) {
-      this.run.call(services.operatorAct, { act, operator: "Kim", on_site: true });
+      this.run.call(services.operatorAct, { act, operator_name: "Kim", on_site: true });
       this.wait(0.1);
     }
     this.drive(0).wait(0.2);

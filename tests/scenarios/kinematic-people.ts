@@ -47,7 +47,12 @@ export function operatorNode(people: People) {
         sequence += 1;
         const header = { stamp: stampOf(io.now()), frame_id: "base_link" };
         const { operator } = people;
-        const who = { operator, session: operator, on_site: people.onSite, wants_command: true };
+        const who = {
+          operator_name: operator,
+          session: operator,
+          on_site: people.onSite,
+          wants_command: true,
+        };
         const signal = { header, sequence, ...who, round_trip: milliseconds(20) };
         if (!people.silent.has("operator"))
           io.publish.signal({ ...signal, stop_pressed: people.stop, hold_pressed: people.hold });

@@ -88,7 +88,8 @@ export class Bench implements People {
     return this;
   }
   act(code: number): string {
-    return this.run.call(services.operatorAct, { act: code, operator: this.operator, on_site: true }).reason;
+    return this.run.call(services.operatorAct, { act: code, operator_name: this.operator, on_site: true })
+      .reason;
   }
   /** Reset if needed, confirm, start; and the task stands still as a neutral one does. */
   start(): this {

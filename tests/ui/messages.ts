@@ -27,7 +27,7 @@ export const aLease = (differs: Partial<Lease> = {}): Lease => ({
   nonce: 7,
   kind: 1,
   holder: "operator",
-  operator: "operator",
+  operator_name: "operator",
   session: "s1",
   on_site: true,
   consent: false,

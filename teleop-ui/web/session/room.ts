@@ -107,7 +107,7 @@ export class Room {
 
   act(act: number): Promise<Reply<{ readonly refused: boolean; readonly reason: string }>> {
     const { name, onSite } = this.operator;
-    return this.graph.call(services.operatorAct, { act, operator: name, on_site: onSite });
+    return this.graph.call(services.operatorAct, { act, operator_name: name, on_site: onSite });
   }
 
   /** Acknowledges an alarm, or pauses the sound of all, in this operator's name. */
@@ -115,7 +115,7 @@ export class Room {
     act: number,
     alarm: string,
   ): Promise<Reply<{ readonly refused: boolean; readonly reason: string }>> {
-    return this.graph.call(services.alarmAct, { act, alarm, operator: this.operator.name });
+    return this.graph.call(services.alarmAct, { act, alarm, operator_name: this.operator.name });
   }
 
   /** Introduces who is at the page and asks for the seat. */
