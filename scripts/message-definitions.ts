@@ -59,11 +59,16 @@ function readLine(owner: string, line: string): Field {
   const { type = "", length, name = "", value, comment } = LINE.exec(line)?.groups ?? {};
   if (comment === undefined)
     throw new Error(`${owner}: "${line}" has no comment; every member says what it is`);
-  if (KEYWORDS.has(name))
-    throw new Error(`${owner}.${name}: a word of C++ or Python, for which ROS could not build it`);
-  if (type.startsWith("float") && value === undefined && !UNIT.test(comment))
-    throw new Error(`${owner}.${name}: a float says its unit first, e.g. "[m] …"; got "${comment}"`);
+  const wrong = wrongIn(type, name, value, comment);
+  if (wrong !== undefined) throw new Error(`${owner}.${name}: ${wrong}`);
   return { type, array: arrayOf(length), name, comment, ...(value === undefined ? {} : { value }) };
+}
+
+function wrongIn(type: string, name: string, value: string | undefined, comment: string): string | undefined {
+  if (KEYWORDS.has(name)) return "a word of C++ or Python, for which ROS could not build it";
+  if (type.startsWith("float") && value === undefined && !UNIT.test(comment))
+    return `a float says its unit first, e.g. "[m] …"; got "${comment}"`;
+  return undefined;
 }
 
 /** What stands between the brackets: nothing at all, nothing between them, or how many. */
