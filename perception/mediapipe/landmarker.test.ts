@@ -35,6 +35,15 @@ test("nothing leaves the machine while the landmarker loads and detects", { time
   vi.restoreAllMocks();
 });
 
+test("pictures may be timed from 1970, as by ROS, and for 24 days", { timeout: 30_000 }, async () => {
+  const landmarker = await openLandmarker({ model: "lite", mode: "video" });
+  const begun = 1.8e9;
+  for (const after of [0, 0.1, 86_400])
+    expect(landmarker.detect(grey(), WIDTH, HEIGHT, seconds(begun + after))).toEqual([]);
+  expect(() => landmarker.detect(grey(), WIDTH, HEIGHT, seconds(begun + 25 * 86_400))).toThrow("24 days");
+  landmarker.close();
+});
+
 test("an empty grey picture holds nobody", { timeout: 30_000 }, async () => {
   const landmarker = await openLandmarker({ model: "lite", mode: "image" });
   expect(landmarker.detect(grey(), WIDTH, HEIGHT, seconds(0))).toEqual([]);

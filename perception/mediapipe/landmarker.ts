@@ -22,6 +22,8 @@ export interface LandmarkerOptions {
 }
 
 const DEFAULT_CONFIDENCE = 0.5;
+/** ms, the largest time of a picture that MediaPipe's 32 bits take. */
+const LONGEST = 2 ** 31 - 2;
 const wasm = "@mediapipe/tasks-vision/vision_wasm_module_internal";
 
 async function readModel(model: PoseModel, folder: string): Promise<Uint8Array> {
@@ -56,6 +58,7 @@ export async function openLandmarker(options: LandmarkerOptions): Promise<Landma
     });
   });
   let last = Number.NEGATIVE_INFINITY;
+  let begun: number | undefined;
 
   const detect = (
     rgba: Uint8ClampedArray,
@@ -69,7 +72,9 @@ export async function openLandmarker(options: LandmarkerOptions): Promise<Landma
       );
     }
     const picture = { data: rgba, width, height };
-    const milliseconds = Math.max(Math.round(time * 1000), last + 1);
+    begun ??= Math.floor(time); // a clock may count from 1970
+    const milliseconds = Math.max(Math.round((time - begun) * 1000), last + 1);
+    if (milliseconds > LONGEST) throw new Error("MediaPipe's clock ends after 24 days: open the eyes anew");
     if (mode === "video") last = milliseconds;
     const found = mode === "video" ? task.detectForVideo(picture, milliseconds) : task.detect(picture);
     return found.landmarks.map((image, i) => ({ image, world: found.worldLandmarks[i] ?? [] }));
