@@ -19,6 +19,15 @@ export default defineConfig({
       { test: { name: "scenario", include: ["tests/scenarios/**/*.test.ts"], testTimeout: minutes(5) } },
       {
         test: {
+          name: "ros",
+          include: ["tests/ros/**/*.test.ts"],
+          testTimeout: minutes(2),
+          pool: "forks", // rclnodejs aborts in a worker thread
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: "ui",
           include: ["tests/ui/**/*.test.ts"],
           testTimeout: minutes(3),

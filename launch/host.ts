@@ -18,6 +18,8 @@ export interface HostedNode {
   readonly name: string;
   readonly period: Seconds;
   step(): void;
+  /** What `io.parameters` reads from now on. Throws as the start does, and then nothing has changed. */
+  setParameters(values: Readonly<Record<string, Parameter["default"]>>): void;
   /** Drops every subscription, service and action; the node hears and says nothing more. */
   detach(): void;
   stop(): Promise<void>;
@@ -60,9 +62,10 @@ export function hostNode(spec: AnyNode, hub: Hub, options: HostOptions): HostedN
     ),
   );
   for (const offered of Object.values(offers)) undo.push(offered.withdraw);
+  const parameters = guard(() => parametersOf(spec, options.parameters ?? {}));
   const io = {
     now: options.now,
-    parameters: guard(() => parametersOf(spec, options.parameters ?? {})),
+    parameters,
     latest,
     take,
     publish: mapped(
@@ -95,6 +98,8 @@ export function hostNode(spec: AnyNode, hub: Hub, options: HostOptions): HostedN
     name: spec.name,
     period: spec.period,
     step: () => guard(() => running.step()),
+    setParameters: (values) =>
+      guard(() => void Object.assign(parameters, parametersOf(spec, { ...parameters, ...values }))),
     detach: () => undo.splice(0).forEach((drop) => drop()),
     stop: async () => {
       await running.stop?.();

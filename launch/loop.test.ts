@@ -16,7 +16,7 @@ const pass = (time: number) => new Promise((resolve) => setTimeout(resolve, time
 function begun() {
   const hub = new Hub();
   const clock = machineClock(process.hrtime.bigint());
-  const loop = openLoop("loop", hub, clock.now, clock, (error) => expect.fail(error.message));
+  const loop = openLoop("loop", clock.now, clock, (error) => expect.fail(error.message));
   stops.push(() => loop.stop());
   const steps: (string | undefined)[] = [];
   let wake = () => {};
@@ -31,7 +31,7 @@ function begun() {
     },
   });
   const say = (task: string) => hub.publish(topics.taskState, { task });
-  return { ear: loop.start(node), steps, say, wake: () => wake() };
+  return { ear: loop.start(node, hub), steps, say, wake: () => wake() };
 }
 
 test("a node that has not been told to go does not step, by period or by what wakes it, and has heard when it goes", async () => {

@@ -9,14 +9,16 @@ import type { Clock } from "./threads/clock.ts";
 export interface LoopedNode {
   readonly name: string;
   go(): void;
+  /** What `io.parameters` reads from now on. Throws as the start does, and then nothing has changed. */
+  setParameters(values: Readonly<Record<string, Parameter["default"]>>): void;
   /** Steps no more, until it goes again. */
   rest(): void;
   /** A clean end: it neither hears nor steps any more. */
   stop(): Promise<void>;
 }
 export interface Loop {
-  /** Throws NodeError when a parameter is wrong or its start throws. */
-  start(spec: AnyNode, parameters?: Readonly<Record<string, Parameter["default"]>>): LoopedNode;
+  /** Starts a node on a hub: that of its group, or one of its own. Throws NodeError when a parameter is wrong or its start throws. */
+  start(spec: AnyNode, hub: Hub, parameters?: Readonly<Record<string, Parameter["default"]>>): LoopedNode;
   stop(): Promise<void>;
 }
 interface Entry {
@@ -43,7 +45,6 @@ const onceHeard = (act: () => void) => setImmediate(() => setImmediate(act));
  */
 export function openLoop(
   name: string,
-  hub: Hub,
   now: () => Seconds,
   pulse: Clock,
   failed: (error: NodeError) => void,
@@ -103,7 +104,7 @@ export function openLoop(
     woken.delete(entry.hosted.name);
   };
   return {
-    start(spec, parameters) {
+    start(spec, hub, parameters) {
       names.add(spec.name);
       const hosted = hostNode(spec, hub, { now, wake, parameters });
       const entry: Entry = { hosted, goes: false, due: Infinity, takeBack: () => {} };
@@ -115,6 +116,7 @@ export function openLoop(
           entry.goes = true;
           schedule(entry, pulse.now());
         },
+        setParameters: (values) => hosted.setParameters(values),
         rest: () => rest(entry),
         async stop() {
           rest(entry);

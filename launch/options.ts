@@ -54,8 +54,11 @@ export function wholeNumber(name: string, text: string, least: number, most: num
   return value;
 }
 
-/** Reads the words after `npm start --`. Throws one clear error on an unknown word, a bad value or a port in use. */
-export async function readRideOptions(words: readonly string[]): Promise<RideOptions> {
+/** Reads the words after `npm start --`. `claim` makes of a port that is asked for one that is free. Throws one clear error on an unknown word, a bad value or a port in use. */
+export async function readRideOptions(
+  words: readonly string[],
+  claim: typeof freePort = freePort,
+): Promise<RideOptions> {
   const { values } = parseArgs({
     args: [...words],
     options: {
@@ -71,18 +74,22 @@ export async function readRideOptions(words: readonly string[]): Promise<RideOpt
     },
   });
   const asked = wholeNumber("port", values.port, 0, 65534);
-  const port = await freePort(asked, values.host);
-  const lanePort = await freePort(asked === 0 ? 0 : asked + 1, values.host);
+  const port = await claim(asked, values.host);
+  const lanePort = await claim(asked === 0 ? 0 : asked + 1, values.host);
   const seed = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1);
   const { host, headless, blackbox: blackBox } = values;
   const gazebo = values.world === GAZEBO;
   const { from, paused } = values;
-  if (gazebo && (from !== undefined || paused || values.speed !== undefined))
-    throw new Error("--paused, --speed and --from turn our own world; a Gazebo has its own time");
+  if (gazebo) refuseTime(from, paused, values.speed);
   if (from !== undefined) readMomentFile(from); // a broken one is told before anything runs
   const time = { paused: paused || from !== undefined, speed: speedOf(values.speed ?? "1") };
   const world = gazebo ? undefined : values.world;
   return { port, lanePort, host, headless, seed, world, gazebo, time, from, blackBox, session: sessionNow() };
+}
+
+function refuseTime(from: string | undefined, paused: boolean, speed: string | undefined): void {
+  if (from !== undefined || paused || speed !== undefined)
+    throw new Error("--paused, --speed and --from turn our own world; a Gazebo has its own time");
 }
 
 function speedOf(text: string): number {

@@ -29,6 +29,7 @@ const KEPT_BY: Readonly<Record<string, readonly string[]>> = {
   sharp: ["perception/", "teleop-ui/gateway/"],
   "@mcap/core": ["robot/blackbox/"],
   "@foxglove/rosmsg2-serialization": ["robot/blackbox/"],
+  rclnodejs: ["launch/ros/"],
   xstate: ["core/", "planner/", "teleop-ui/web/session/"],
   "playwright-core": ["scripts/", "launch/bench/"],
   zod: ["robot/lane/", "robot/way/store.ts", "sim/moments/moment.ts", "teleop-ui/", "scripts/", "launch/"],

@@ -50,8 +50,8 @@ export function runGroup(
   hub.pace = opened.pace;
   const { now } = opened.machineTime === "all" ? machine : graph;
   const pulse = opened.machineTime === undefined ? graph : machine;
-  const loop = openLoop(name, hub, now, pulse, failed);
-  const nodes = opened.nodes.map((spec) => loop.start(spec, opened.parameters?.[spec.name]));
+  const loop = openLoop(name, now, pulse, failed);
+  const nodes = opened.nodes.map((spec) => loop.start(spec, hub, opened.parameters?.[spec.name]));
   for (const node of nodes) node.go();
   return { stop: () => loop.stop() };
 }

@@ -1,0 +1,75 @@
+// Runs a group of nodes as this process's part of a ROS 2 graph, from init to an orderly end.
+import type { AnyNode } from "../../core/node.ts";
+import { Hub } from "../hub.ts";
+import { openLoop } from "../loop.ts";
+import type { Clock } from "../threads/clock.ts";
+import type { OpenedGroup } from "../threads/group.ts";
+import { rosClock } from "./clock.ts";
+import type { LifecycleNode, QoSClass, Rcl, RosNode } from "./rcl.ts";
+import { openRosNode } from "./ros-node.ts";
+
+export interface RosGroupOptions {
+  /** `--ros-args …` of the command line: remappings, parameters, namespaces. */
+  readonly rosArgs?: readonly string[];
+  /** Some manager of lifecycles, and not this process, leads the nodes to their work. */
+  readonly managed?: boolean;
+  /** A clock other than ROS's, which is then told to ROS by a node of this group. */
+  readonly time?: { readonly clock: Clock; tellBy(node: RosNode, QoS: QoSClass): void } | undefined;
+  /** The hub that a node gets; one of its own where this is left out. */
+  readonly hubOf?: (spec: AnyNode) => Hub;
+}
+export interface RosGroup {
+  /** Shuts every node down, the last started first; nobody hears them any more. */
+  stop(): void;
+}
+
+/**
+ * Starts the nodes and, unless they are managed, leads them to their work: all are configured before the first is active.
+ * Throws when a node does not start, naming it. `failed` is called once, with the node's name in its message, when one throws
+ * later; then nothing of the group steps any more, and its owner ends the process.
+ */
+export async function runRosGroup(
+  rcl: Rcl,
+  name: string,
+  opened: OpenedGroup,
+  options: RosGroupOptions,
+  failed: (why: string) => void,
+): Promise<RosGroup> {
+  await rcl.init(undefined, [process.argv0, ...(options.rosArgs ?? [])]);
+  const nodes = opened.nodes.map((spec) => rcl.createLifecycleNode(spec.name));
+  const [first] = nodes;
+  if (first === undefined) throw new Error(`group ${name} has no node`);
+  options.time?.tellBy(first, rcl.QoS);
+  const clock = options.time?.clock ?? rosClock(first);
+  let told = false;
+  const tell = (error: unknown) => {
+    if (!told) failed(error instanceof Error ? error.message : String(error));
+    told = true;
+  };
+  const loop = openLoop(name, clock.now, clock, tell);
+  const hubOf = options.hubOf ?? (() => new Hub());
+  const starts = opened.nodes.map((spec, place) => {
+    const node = nodes[place] as LifecycleNode;
+    const given = opened.parameters?.[spec.name] ?? {};
+    const started = openRosNode(rcl, node, spec, given, { loop, hubOf, failed: tell });
+    rcl.spin(node);
+    return started;
+  });
+  if (options.managed !== true) lead(nodes, () => starts.map((start) => start.trouble()));
+  return { stop: () => nodes.toReversed().forEach(shutDown) };
+}
+
+function lead(nodes: readonly LifecycleNode[], troubles: () => readonly (string | undefined)[]): void {
+  for (const node of nodes) node.configure();
+  const wrong = troubles().find((trouble) => trouble !== undefined);
+  if (wrong !== undefined) throw new Error(wrong);
+  for (const node of nodes) node.activate();
+}
+
+function shutDown(node: LifecycleNode): void {
+  try {
+    node.shutdown();
+  } catch {
+    return; // it has ended already
+  }
+}

@@ -1,0 +1,46 @@
+// The time of our own simulated world on ROS: it governs it, as in `npm start`, and tells it to all other groups on /clock.
+import { stampOf } from "../../core/time.ts";
+import type { TimeControl } from "../../sim/time-control.ts";
+import { encode } from "../../robot/blackbox/cdr.ts";
+import type { Clock } from "../threads/clock.ts";
+import { governTime, openTime, simulatedClock, type FirstTime } from "../threads/simulated-time.ts";
+import type { QoSClass, RosNode } from "./rcl.ts";
+
+/** ms between two words of time while it stands, for who joins then. */
+const REMIND = 100;
+
+export interface WorldClock {
+  readonly clock: Clock;
+  readonly time: TimeControl;
+}
+
+/** `tellBy` is set once there is a node to tell by. */
+export function worldClock(first: FirstTime): WorldClock & { tellBy(node: RosNode, QoS: QoSClass): void } {
+  const [memory, epoch] = [openTime(first), process.hrtime.bigint()];
+  const [clock, governed] = [simulatedClock(memory, epoch), governTime(memory, epoch)];
+  let tell = () => {};
+  const time: TimeControl = Object.create(governed, {
+    lived: {
+      value: () => {
+        governed.lived();
+        tell();
+      },
+    },
+  }) as TimeControl;
+  return {
+    clock,
+    time,
+    tellBy(node, QoS) {
+      const { RMW_QOS_POLICY_HISTORY_KEEP_LAST: last = NaN } = QoS.HistoryPolicy;
+      const { RMW_QOS_POLICY_RELIABILITY_RELIABLE: reliable = NaN } = QoS.ReliabilityPolicy; // as rclnodejs hears it
+      const { RMW_QOS_POLICY_DURABILITY_VOLATILE: volatile = NaN } = QoS.DurabilityPolicy;
+      const publisher = node.createPublisher("rosgraph_msgs/msg/Clock", "/clock", {
+        qos: new QoS(last, 1, reliable, volatile),
+      });
+      // a Clock is one Time and nothing else: the same bytes
+      tell = () =>
+        publisher.publish(Buffer.from(encode("builtin_interfaces/msg/Time", stampOf(clock.now()))));
+      setInterval(tell, REMIND).unref();
+    },
+  };
+}

@@ -1,0 +1,7 @@
+// The contract of a runner, asked of ROS 2: each group a process, joined by DDS. Skipped, with a word, where ROS 2 is not sourced.
+import { test } from "vitest";
+import { contractOf } from "../contracts/contract.ts";
+import { openRos, whyNoRos } from "./harness.ts";
+
+if (whyNoRos === undefined) contractOf({ name: "ROS 2", open: openRos, parallel: true, tellsWhy: false });
+else test.skip(`ROS 2: ${whyNoRos}`, () => {});
