@@ -31,16 +31,12 @@ export function declareParameters(
   }
   for (const [name, parameter] of Object.entries(spec.parameters)) {
     const type = typeOf(rcl, parameter.default);
-    const about = [parameter.about, parameter.unit && `[${parameter.unit}]`].filter(Boolean).join(" ");
-    const range =
-      parameter.range === undefined
-        ? []
-        : [new rcl.FloatingPointRange(parameter.range[0], parameter.range[1], 0)];
+    // rclnodejs 2.2 keeps a descriptor's range to itself: in the description everybody reads it
+    const span = parameter.range && `${parameter.range[0]} to ${parameter.range[1]}`;
+    const unit = parameter.unit && `[${parameter.unit}]`;
+    const about = [[parameter.about, unit].filter(Boolean).join(" "), span].filter(Boolean).join(", ");
     const first = new rcl.Parameter(name, type, given[name] ?? parameter.default);
-    const declared = node.declareParameter(
-      first,
-      new rcl.ParameterDescriptor(name, type, about, false, ...range),
-    );
+    const declared = node.declareParameter(first, new rcl.ParameterDescriptor(name, type, about));
     values = { ...values, [name]: declared.value as Value };
   }
   node.addOnSetParametersCallback((changes: readonly Parameter[]) => {

@@ -32,17 +32,9 @@ export interface Rcl {
   };
   readonly Parameter: new (name: string, type: number, value: unknown) => Parameter;
   readonly ParameterType: Readonly<
-    Record<"PARAMETER_BOOL" | "PARAMETER_INTEGER" | "PARAMETER_DOUBLE" | "PARAMETER_STRING", number>
+    Record<"PARAMETER_BOOL" | "PARAMETER_DOUBLE" | "PARAMETER_STRING", number>
   >;
-  readonly ParameterDescriptor: new (
-    name: string,
-    type: number,
-    description: string,
-    readOnly: boolean,
-    range?: object,
-  ) => object;
-  readonly FloatingPointRange: new (from: number, to: number, step: number) => object;
-  readonly IntegerRange: new (from: bigint, to: bigint, step: bigint) => object;
+  readonly ParameterDescriptor: new (name: string, type: number, description: string) => object;
 }
 interface Destroyable {
   destroy(): void;

@@ -6,8 +6,9 @@ import { contractOf } from "./contract.ts";
 import { openEmbedded, openVirtual } from "./harness.ts";
 import { spoken } from "./nodes.ts";
 
-contractOf({ name: "virtual time", open: openVirtual, parallel: false, tellsWhy: true });
-contractOf({ name: "worker threads", open: openEmbedded, parallel: true, tellsWhy: true });
+const whole = { tellsWhy: true, waitsForFeedback: true } as const;
+contractOf({ name: "virtual time", open: openVirtual, parallel: false, ...whole });
+contractOf({ name: "worker threads", open: openEmbedded, parallel: true, ...whole });
 
 describe("on worker threads", () => {
   test("a group that died is started anew, and what was asked of it ends as unreachable", async () => {
