@@ -1,14 +1,19 @@
 // `npm run doctor`: what this machine has and lacks, and what to type. Needs nothing installed.
 import { existsSync } from "node:fs";
-import { cameras, findChromium, findGazeboPeer, findProgram, firstLine, NODE } from "./machine.js";
+import { join } from "node:path";
+import { cameras, findChromium, findGazeboPeer, findProgram, firstLine, NODE, ROOT } from "./machine.js";
 
 /** @typedef {{ name: string, found: string | undefined, needed: boolean, for: string, type: string }} Finding */
+
+/** The first of some paths that exists. @param {string[]} paths */
+const existing = (...paths) => paths.find((path) => existsSync(path));
 
 /** @returns {Finding[]} */
 function examine() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   const newEnough = major > 20 || (major === 20 && minor >= 19);
   const ros = process.env["ROS_DISTRO"];
+  const prefixes = (process.env["AMENT_PREFIX_PATH"] ?? "").split(":").filter((path) => path !== "");
   return [
     {
       name: "Node to begin with",
@@ -66,6 +71,20 @@ function examine() {
       needed: false,
       for: "running the nodes on ROS 2; everything else works without",
       type: "source /opt/ros/jazzy/setup.bash",
+    },
+    {
+      name: "rclnodejs",
+      found: existing(join(ROOT, "node_modules/rclnodejs")),
+      needed: false,
+      for: "npm run ros; a package that npm leaves out where no ROS 2 is sourced",
+      type: "npm install (where ROS 2 is sourced)",
+    },
+    {
+      name: "care_interfaces",
+      found: existing(...prefixes.map((prefix) => join(prefix, "share/care_interfaces"))),
+      needed: false,
+      for: "npm run ros; our messages, built for ROS",
+      type: "colcon build --base-paths interfaces, and source install/setup.bash",
     },
     {
       name: "Cameras",
