@@ -113,8 +113,14 @@ describe("what is told to move and does not", () => {
   });
   test("is no deviation of the arms, which give to who leans on them", () =>
     expect(seen({ told: [0, 0, 0, 0.05, -0.05], share: 0 }).deviation).toBe(0));
+  test("may be a lift that sinks under its load, while it is told to rest", () => {
+    const story = { told: [0, 0, 1e-9, 0, 0], share: -4e7 }; // 0.04 m/s
+    expect(seen({ ...story, lasts: 0.3 }).deviation).toBeGreaterThan(1);
+    const leap = { told: [0, 0, 1e-9, 0, 0], share: 2e9 }; // 2 m/s: another moment of the simulator
+    expect(seen({ ...leap, lasts: 0.3 }).deviation).toBe(0);
+  });
   test("is forgotten when it is told to rest, and what gives at rest under a load is no deviation", () => {
-    expect(seen({ told: each(0.001), share: 90 }).deviation).toBe(0);
+    expect(seen({ told: each(0.001).with(THE_LIFT, 0), share: 90 }).deviation).toBe(0);
     expect(seen({ told: each(0.05), share: 0, old: 0.2 }).deviation).toBe(0); // no drive follows what is too old
   });
   test("is nothing that silence could look like: it begins anew after a gap", () => {

@@ -40,6 +40,10 @@ const FORGOTTEN = seconds(0.3);
  * away, as far as driving. The arms give to who leans on them, 0.05 m and more: of them only what repeats itself counts.
  */
 const DEVIATION: readonly number[] = [0.006, 0.0075, 0.006, Infinity, Infinity];
+/** Whether an axis that is told to rest deviates when it moves: the lift, which nobody can push; base and arms give. */
+const HOLDS: readonly boolean[] = [false, false, true, false, false];
+/** m: further than the lift goes between two readings, ten times as fast as it may: a moment of the simulator was restored. */
+const LEAP = 0.02;
 /** m/s and rad/s: whoever is told to go slower may honestly read the same for 0.3 s, on an encoder of 0.5 mm [D]. */
 const CREEP = 0.002;
 
@@ -73,13 +77,16 @@ function followed(
   before: Followed | undefined,
   now: Reading | undefined,
   velocity: number,
+  holds: boolean,
 ): Followed | undefined {
   const told = Math.abs(velocity) >= CREEP;
   const same = repeated(before, now, told);
   if (same === undefined || now === undefined) return undefined;
   const elapsed = elapsedSince(before, now);
   if (before === undefined || elapsed === undefined) return { ...same, behind: 0 };
-  const missed = told ? velocity * elapsed - wayBetween(before.reading, now.reading) : 0;
+  const way = wayBetween(before.reading, now.reading);
+  if (!told && Math.abs(way) > LEAP) return { ...same, behind: 0 };
+  const missed = told || holds ? velocity * elapsed - way : 0;
   return { ...same, behind: before.behind * Math.exp((-1 * elapsed) / FORGOTTEN) + missed };
 }
 
@@ -138,7 +145,7 @@ export function hearAnswers(now: Seconds, before: Answers, told: Told, loaded: b
   const moves = velocities.some((velocity) => Math.abs(velocity) >= CREEP);
   return {
     axes: readingsOf(told).map((reading, axis) =>
-      followed(before.axes[axis], reading, velocities[axis] ?? 0),
+      followed(before.axes[axis], reading, velocities[axis] ?? 0, HOLDS[axis] ?? false),
     ),
     senses: sensesOf(told).map((reading, place) => repeated(before.senses[place], reading, loaded || moves)),
   };

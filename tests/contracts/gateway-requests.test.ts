@@ -7,7 +7,7 @@ import { Action, actOf, call, graph, type Client } from "./gateway-roslib.ts";
 
 test("a service answers; one that is not on the list does not, nor one asked wrongly", async () => {
   const { ros, refusals } = await graph();
-  const act = { act: 0, operator: "kim", on_site: true };
+  const act = { act: 0, operator_name: "kim", on_site: true };
   expect(await call(actOf(ros), act)).toEqual({ refused: false, reason: "" });
   expect(await call(actOf(ros), { ...act, act: 2 })).toEqual({ refused: true, reason: "reason.reset_first" });
   expect(await call(actOf(ros), { ...act, act: "start" })).toMatchObject({

@@ -69,4 +69,4 @@ export const call = (service: Declared.Service, request: unknown) =>
   new Promise((done) => service.callService(request, done, (why) => done({ failed: why })));
 
 /** What a client said before this has been worked on when it returns: operations are answered in order. */
-export const subscribed = (ros: Client) => call(actOf(ros), { act: 0, operator: "kim", on_site: true });
+export const subscribed = (ros: Client) => call(actOf(ros), { act: 0, operator_name: "kim", on_site: true });

@@ -134,7 +134,7 @@ test("a page that reads nothing costs its neighbour nothing", async () => {
     },
     { timeout: 20_000, interval: 5 },
   );
-  expect(await call(actOf(ros), { act: 0, operator: "kim", on_site: true })).toMatchObject({
+  expect(await call(actOf(ros), { act: 0, operator_name: "kim", on_site: true })).toMatchObject({
     refused: false,
   });
 });

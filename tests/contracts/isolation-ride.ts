@@ -125,7 +125,7 @@ export class IsolatedRide {
   /** One act of Kim, on site; why it was refused, or nothing. */
   async act(what: number): Promise<string> {
     const { promise, resolve } = Promise.withResolvers<string>();
-    const request = { act: what, operator: "Kim", on_site: true };
+    const request = { act: what, operator_name: "Kim", on_site: true };
     this.graph.hub.ask(services.operatorAct.name, request, (reply) => {
       if (reply.kind !== "end") return;
       const answer = reply.payload as { readonly reason: string } | undefined;

@@ -37,7 +37,7 @@ test("messages of every thread, an act and its answer are recorded once each, a 
   try {
     const graph = await open(folder);
     for (const topic of [topics.said, topics.image]) graph.hub.publish(topic, sampleOf(topic.type));
-    const request = { act: OperatorAct_Request.STOP, operator: "Kim", on_site: true };
+    const request = { act: OperatorAct_Request.STOP, operator_name: "Kim", on_site: true };
     const answered = Promise.withResolvers<void>();
     graph.hub.ask(services.operatorAct.name, request, (reply) => reply.kind === "end" && answered.resolve());
     await answered.promise;

@@ -99,7 +99,7 @@ describe("SR-36 the lease", () => {
     park.wait(0.1);
     expect(park.act(Act.TAKE)).toBe("");
     park.wait(0.1);
-    expect(lease(bench)).toMatchObject({ operator: "Park", on_site: true, holder: "planner" });
+    expect(lease(bench)).toMatchObject({ operator_name: "Park", on_site: true, holder: "planner" });
     expect(lease(bench).epoch).toBeGreaterThan(before.epoch);
     bench.task = { lift: 0 };
     park.wait(1);

@@ -7,7 +7,8 @@ import {
   type HardwareCommand,
 } from "../../core/messages.ts";
 import { LIDAR } from "../../core/motion/footprint.ts";
-import { defineNode, type AnyNode } from "../../core/node.ts";
+import { GAP } from "../../core/motion/limits.ts";
+import { defineNode, type AnyNode, type Stamped } from "../../core/node.ts";
 import { stampOf } from "../../core/time.ts";
 import { services, topics } from "../../core/topics.ts";
 import { milliseconds, radians, seconds, type Seconds } from "../../core/units.ts";
@@ -139,7 +140,7 @@ export class Bench implements People {
           seat_height: 0.45 as never,
           picture_refused: true,
         });
-        return { step: () => this.#sense(io.publish as never, io.now(), io.latest.command?.message) };
+        return { step: () => this.#sense(io.publish as never, io.now(), io.latest.command) };
       },
     });
   }
@@ -147,8 +148,10 @@ export class Bench implements People {
   #sense(
     publish: Record<string, (message: unknown) => void>,
     now: Seconds,
-    command: HardwareCommand | undefined,
+    heard: Stamped<HardwareCommand> | undefined,
   ) {
+    // drives stop by themselves (HardwareCommand.msg)
+    const command = heard !== undefined && now - heard.receivedAt <= GAP ? heard.message : undefined;
     this.liftSpeed = command?.joint_velocities[0] ?? 0;
     this.lift += this.liftSpeed * 0.01;
     this.x += (command?.drive.linear.x ?? 0) * 0.01;

@@ -33,8 +33,8 @@ test("a recorded ride with its acts, its task and a stop is decided the same aga
       ({ topic }) => topic === `${services.operatorAct.name}/request`,
     );
     expect(acts.map(({ read }) => read())).toMatchObject([
-      { operator: "care_worker" },
-      { operator: "care_worker" },
+      { operator_name: "care_worker" },
+      { operator_name: "care_worker" },
     ]);
     expect(() => openRecorder(path)).toThrow("this file exists");
   } finally {

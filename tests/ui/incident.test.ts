@@ -41,7 +41,7 @@ function record() {
       const { name, type } = services.operatorAct;
       note({ name: `${name}/request`, type: `${type}_Request` }, when, {
         act: 0,
-        operator: "김",
+        operator_name: "김",
         on_site: true,
       });
       note({ name: `${name}/response`, type: `${type}_Response` }, when, {
