@@ -71,10 +71,13 @@ export function openRosNode(
     configured?.looped.rest();
     configured?.topics.shut();
   };
-  const unmake = () => {
+  const stop = () => {
     rest();
-    configured?.drop();
     void configured?.looped.stop().catch(failed);
+  };
+  const unmake = () => {
+    stop();
+    configured?.drop();
     configured = undefined;
   };
   const transition = (act: () => void) => () => {
@@ -97,7 +100,8 @@ export function openRosNode(
   );
   node.registerOnDeactivate(transition(rest));
   node.registerOnCleanup(transition(unmake));
-  node.registerOnShutdown(transition(unmake));
+  // what is joined stays so until the process ends: rclnodejs aborts where it is taken down under traffic
+  node.registerOnShutdown(transition(stop));
   node.registerOnError(transition(unmake));
   return { trouble: () => trouble };
 }
