@@ -3,6 +3,7 @@ import type { AnyNode, Outcome } from "../../core/node.ts";
 import type { Action } from "../../core/topics.ts";
 import type { Exchange, Hub, Reply } from "../hub.ts";
 import type { ActionClient, GoalHandle, Rcl, RosNode, SentGoal } from "./rcl.ts";
+import { watchServer } from "./server-watch.ts";
 
 const actionsOf = (map: AnyNode["offers"]) => Object.values(map);
 
@@ -37,13 +38,15 @@ interface Taken {
   /** The end, when it comes. */
   readonly ended: Promise<Reply & { kind: "end" }>;
   feedback: (payload: object) => void;
+  /** What came before there was a handle by which to tell it. */
+  readonly early: object[];
 }
 
 function take(hub: Hub, name: string, goal: object): Taken | undefined {
   const { promise, resolve } = Promise.withResolvers<Reply & { kind: "end" }>();
   let refused = false;
   const early: object[] = [];
-  const taken = { feedback: (payload: object) => void early.push(payload) };
+  const taken = { early, feedback: (payload: object) => void early.push(payload) };
   const question = hub.ask(name, goal, (reply) => {
     if (reply.kind === "feedback") taken.feedback(reply.payload as object);
     else {
@@ -76,6 +79,7 @@ function offer(
       const taken = running.get(handle);
       if (taken === undefined) throw new Error(`${name}: a goal that nobody took`);
       taken.feedback = (payload) => handle.publishFeedback(payload);
+      taken.early.splice(0).forEach((payload) => taken.feedback(payload));
       const { outcome, payload } = await taken.ended;
       running.delete(handle);
       (end[outcome] ?? (() => handle.abort()))(handle);
@@ -110,7 +114,10 @@ async function ask(
     unwanted = true;
     void sent?.cancelGoal();
   });
-  if (!client.isActionServerAvailable()) return end("unreachable", undefined, `nobody answers ${name}`);
+  const isThere = () => client.isActionServerAvailable();
+  const gone = () => end("unreachable", undefined, `nobody answers ${name}`);
+  if (!isThere()) return gone();
+  const unwatch = watchServer(isThere, gone);
   try {
     sent = await client.sendGoal(payload as object, (feedback) =>
       reply({ kind: "feedback", payload: feedback }),
@@ -121,5 +128,7 @@ async function ask(
     end(sent.isSucceeded() ? "succeeded" : sent.isCanceled() ? "canceled" : "aborted", result);
   } catch (error) {
     end("unreachable", undefined, `${name}: ${String(error)}`);
+  } finally {
+    unwatch();
   }
 }

@@ -1,7 +1,8 @@
 // One node's services between its hub and ROS, both ways.
 import type { AnyNode } from "../../core/node.ts";
-import type { Hub } from "../hub.ts";
-import type { RosNode } from "./rcl.ts";
+import type { Exchange, Hub } from "../hub.ts";
+import type { RosClient, RosNode } from "./rcl.ts";
+import { watchServer } from "./server-watch.ts";
 
 const servicesOf = (map: AnyNode["serves"]) => Object.values(map);
 /** A request with a field that its type does not have is an error of ours, and not dropped without a word. */
@@ -21,24 +22,21 @@ export function bridgeServices(node: RosNode, spec: AnyNode, hub: Hub, answers: 
   }
   for (const { name, type } of servicesOf(spec.calls)) {
     const client = node.createClient(type, name, STRICT);
-    const unanswer = hub.answer(
-      name,
-      ({ payload, reply }) => {
-        if (client.isServiceServerAvailable())
-          client.sendRequest(payload as object, (response) =>
-            reply({ kind: "end", outcome: "succeeded", payload: response, detail: "" }),
-          );
-        else
-          reply({
-            kind: "end",
-            outcome: "unreachable",
-            payload: undefined,
-            detail: `nobody answers ${name}`,
-          });
-      },
-      "afar",
-    );
+    const unanswer = hub.answer(name, (exchange) => ask(client, name, exchange), "afar");
     undo.push(unanswer, () => node.destroyClient(client));
   }
   return () => undo.splice(0).forEach((drop) => drop());
+}
+
+/** Sends a request. Who is not there, or dies before it answers, is unreachable. */
+function ask(client: RosClient, name: string, { payload, reply }: Exchange): void {
+  const isThere = () => client.isServiceServerAvailable();
+  const gone = () =>
+    reply({ kind: "end", outcome: "unreachable", payload: undefined, detail: `nobody answers ${name}` });
+  if (!isThere()) return gone();
+  const unwatch = watchServer(isThere, gone);
+  client.sendRequest(payload as object, (response) => {
+    unwatch();
+    reply({ kind: "end", outcome: "succeeded", payload: response, detail: "" });
+  });
 }

@@ -55,7 +55,13 @@ function begin(name: string, nodes: Groups[string], parameters: Parameters, told
   return promise;
 }
 
-export const openRos: Open = async (groups, parameters = {}) => {
+export const openRos: Open = (groups, parameters) => openKillable(groups, parameters);
+
+/** The same, whose groups can be killed as a crash would. */
+export const openKillable = async (
+  groups: Groups,
+  parameters: Parameters = {},
+): Promise<Harness & { kill(): void }> => {
   const errors: string[] = [];
   const hub = await probeHub();
   const undo: (() => void)[] = [];
@@ -64,8 +70,9 @@ export const openRos: Open = async (groups, parameters = {}) => {
       begin(name, nodes, parameters, (line) => errors.push(line)),
     ),
   );
-  const harness: Harness = {
+  return {
     errors,
+    kill: () => children.forEach((child) => child.kill("SIGKILL")),
     publish: (topic, message) => hub.publish(topic, message),
     on: (topic, heard) => void undo.push(hub.subscribe(topic, (message) => heard(message as never))),
     call: (service, request, done) =>
@@ -94,5 +101,4 @@ export const openRos: Open = async (groups, parameters = {}) => {
       );
     },
   };
-  return harness;
 };
