@@ -121,6 +121,8 @@ const standsFree = ({ run }: Ride, seen: Measures): boolean =>
 function toSeat(ride: Ride, seen: Measures, seat: number): string {
   ride.worker.stopping = true;
   ride.run.advance(seconds(1));
+  // after an emergency stop people reset before they lower (ADR 13)
+  if (ride.run.latest(topics.safetyState)?.motion === SafetyState.EMERGENCY_STOP) ride.tryAct(Act.RESET);
   if (lower(ride, seen, seat)) return "seated";
   const state = ride.run.latest(topics.safetyState);
   const why = [...(state?.reasons ?? [])].join(", ");
