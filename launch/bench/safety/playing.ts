@@ -78,7 +78,7 @@ class Player {
   }
 
   act(act: number): void {
-    const payload = { act, operator: "care_worker", on_site: true };
+    const payload = { act, operator_name: "care_worker", on_site: true };
     this.#hub.ask(services.operatorAct.name, payload, () => {});
     this.#settle();
   }
