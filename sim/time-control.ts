@@ -13,10 +13,10 @@ export interface TimeControl {
   /** Time stands while this is done, then goes on as before: nobody hears silence from a world that is busy. */
   whileStanding(act: () => void): void;
   /**
-   * The world has lived until now, and has said so. From the first of these words on no time passes without the world: where
+   * The world has lived until `until`, on the graph's clock, and has said so. From the first of these words on no time passes without the world: where
    * it is held up, time stands for everybody, and goes on from there.
    */
-  lived(): void;
+  lived(until: Seconds): void;
   /** Told after each change, and when time has come to a stand. */
   onChange(changed: () => void): void;
 }

@@ -34,8 +34,9 @@ const timely = (world: AnyNode, time: TimeControl): AnyNode => ({
   start(io) {
     const ward = world.start(io);
     const step = () => {
+      const until = io.now();
       ward.step();
-      time.lived();
+      time.lived(until);
     };
     return { ...ward, step };
   },

@@ -1,5 +1,6 @@
 // The time of our own simulated world on ROS: it governs it, as in `npm start`, and tells it to all other groups on /clock.
 import { stampOf } from "../../core/time.ts";
+import type { Seconds } from "../../core/units.ts";
 import type { TimeControl } from "../../sim/time-control.ts";
 import { encode } from "../../robot/blackbox/cdr.ts";
 import type { Clock } from "../threads/clock.ts";
@@ -21,8 +22,8 @@ export function worldClock(first: FirstTime): WorldClock & { tellBy(node: RosNod
   let tell = () => {};
   const time: TimeControl = Object.create(governed, {
     lived: {
-      value: () => {
-        governed.lived();
+      value: (until: Seconds) => {
+        governed.lived(until);
         tell();
       },
     },

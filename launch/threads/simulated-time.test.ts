@@ -99,11 +99,11 @@ describe("a world whose thread is held up", () => {
   const long = 0.35; // s of the 0.4 s that it is held up
   test("holds the time of all, which then goes on from there", () => {
     const { time, clock, other } = open();
-    time.lived();
+    time.lived(clock.now());
     const before = clock.now();
     hold(400);
     expect(other.now() - before).toBeLessThan(0.1); // no rule waits for a shorter silence
-    time.lived();
+    time.lived(clock.now());
     hold(10);
     expect(clock.now() - before).toBeGreaterThan(0.04);
     expect(clock.now() - before).toBeLessThan(0.1);
@@ -111,11 +111,11 @@ describe("a world whose thread is held up", () => {
   });
   test("holds it at any speed", () => {
     const { time, clock } = open({ paused: false, speed: 4 });
-    time.lived();
+    time.lived(clock.now());
     const before = clock.now();
     hold(100);
     expect(clock.now() - before).toBeLessThan(0.2);
-    time.lived();
+    time.lived(clock.now());
     hold(100);
     expect(clock.now() - before).toBeLessThan(0.4);
   });
@@ -124,11 +124,11 @@ describe("a world whose thread is held up", () => {
     ["turned slower", (time) => time.setSpeed(0.1)],
   ])("is %s where time was held", async (_, turn) => {
     const { time, clock } = open();
-    time.lived();
+    time.lived(clock.now());
     const before = clock.now();
     hold(400);
     turn(time);
-    time.lived();
+    time.lived(clock.now());
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(clock.now() - before).toBeLessThan(long);
   });

@@ -185,11 +185,10 @@ export function governTime(memory: TimeMemory, epoch: bigint): TimeControl {
         turn({ until: (at) => Math.max(at, until) });
       }
     },
-    lived() {
+    lived(until) {
       const [before, line] = [read(memory), here()];
       if (line.at !== before.at) write(memory, line);
-      const at = Math.min(shownBy(line, machineTime(epoch)), most(memory));
-      Atomics.store(memory.lead, 0, whole(at + REACH * Math.max(1, line.rate)));
+      Atomics.store(memory.lead, 0, whole(until * NANOSECONDS + REACH * Math.max(1, line.rate)));
     },
     onChange: (changed) => void listeners.push(changed),
   };
