@@ -904,6 +904,8 @@ export interface SimTime {
   readonly paused: boolean;
   /** [1] simulated seconds a second while it does not */
   readonly speed: number;
+  /** [1] simulated seconds a second that the last second really had: less than `speed` where the machine is too busy */
+  readonly pace: number;
   /** [s] since the world's beginning, which every reset makes anew */
   readonly world_time: Seconds;
   /** [1] how much of a moment is played again, 0 to 1; 1 when none is being restored */
@@ -1610,6 +1612,7 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "header", type: "std_msgs/msg/Header", array: false },
     { name: "paused", type: "bool", array: false },
     { name: "speed", type: "float64", array: false },
+    { name: "pace", type: "float64", array: false },
     { name: "world_time", type: "float64", array: false },
     { name: "restored", type: "float64", array: false },
     { name: "moment", type: "string", array: false },

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readMomentFile } from "../sim/moments/shelf.ts";
 import { SPEEDS } from "../sim/time-control.ts";
-import type { FirstTime } from "./threads/simulated-time.ts";
+import type { FirstTime } from "./threads/time-memory.ts";
 
 export interface RideOptions {
   /** Port of the page; the stop lane has the next one. */

@@ -76,6 +76,7 @@ export const simTimeNode = (time: TimeControl, desk: MomentDesk, shelf: Shelf) =
           header: { stamp: stampOf(io.now()), frame_id: "" },
           paused: time.paused,
           speed: time.speed,
+          pace: time.pace,
           world_time: desk.worldTime(),
           restored,
           moment,

@@ -5,6 +5,7 @@ import { loadEngine } from "../../sim/mujoco/engine.ts";
 import { momentDesk } from "../../sim/moments/desk.ts";
 import { openShelf } from "../../sim/moments/shelf.ts";
 import { DEFAULT_RESIDENT } from "../../sim/resident/parameters.ts";
+import { eyesPaceNode } from "../../sim/eyes-pace.node.ts";
 import { simTimeNode } from "../../sim/sim-time.node.ts";
 import type { TimeControl } from "../../sim/time-control.ts";
 import { worldNode } from "../../sim/world.node.ts";
@@ -25,7 +26,10 @@ export async function open(
   const desk = momentDesk();
   const ward = worldNode(engine, resident, world, desk);
   if (time === undefined) return { nodes: [ward], parameters };
-  return { nodes: [timely(ward, time), simTimeNode(time, desk, openShelf(MOMENTS, from))], parameters };
+  return {
+    nodes: [timely(ward, time), eyesPaceNode(time), simTimeNode(time, desk, openShelf(MOMENTS, from))],
+    parameters,
+  };
 }
 
 /** The world, without which no time passes. */
@@ -36,7 +40,7 @@ const timely = (world: AnyNode, time: TimeControl): AnyNode => ({
     const step = () => {
       const until = io.now();
       ward.step();
-      time.lived(until);
+      time.lived("world", until);
     };
     return { ...ward, step };
   },

@@ -1,10 +1,12 @@
 // The time of our own simulated world on ROS: it governs it, as in `npm start`, and tells it to all other groups on /clock.
 import { stampOf } from "../../core/time.ts";
 import type { Seconds } from "../../core/units.ts";
-import type { TimeControl } from "../../sim/time-control.ts";
+import type { Part, TimeControl } from "../../sim/time-control.ts";
 import { encode } from "../../robot/blackbox/cdr.ts";
 import type { Clock } from "../threads/clock.ts";
-import { governTime, openTime, simulatedClock, type FirstTime } from "../threads/simulated-time.ts";
+import { governTime } from "../threads/govern-time.ts";
+import { simulatedClock } from "../threads/simulated-time.ts";
+import { openTime, type FirstTime } from "../threads/time-memory.ts";
 import type { QoSClass, RosNode } from "./rcl.ts";
 
 /** ms between two words of time while it stands, for who joins then. */
@@ -22,8 +24,8 @@ export function worldClock(first: FirstTime): WorldClock & { tellBy(node: RosNod
   let tell = () => {};
   const time: TimeControl = Object.create(governed, {
     lived: {
-      value: (until: Seconds) => {
-        governed.lived(until);
+      value: (part: Part, until: Seconds) => {
+        governed.lived(part, until);
         tell();
       },
     },

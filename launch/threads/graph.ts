@@ -6,7 +6,8 @@ import { machineClock } from "./clock.ts";
 import { runGroup, type OpenedGroup, type RunningGroup } from "./group.ts";
 import { link, type Recording } from "./link.ts";
 import { joinRecording } from "./notes.ts";
-import { openTime, simulatedClock, type FirstTime, type TimeMemory } from "./simulated-time.ts";
+import { simulatedClock } from "./simulated-time.ts";
+import { openTime, type FirstTime, type TimeMemory } from "./time-memory.ts";
 import type { FromWorker, ToWorker, WorkerData } from "./worker.ts";
 
 export interface GroupDeclaration {

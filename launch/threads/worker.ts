@@ -4,10 +4,12 @@ import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { NodeError } from "../host.ts";
 import { Hub } from "../hub.ts";
 import { machineClock } from "./clock.ts";
+import { governTime } from "./govern-time.ts";
 import { runGroup, type OpenGroup } from "./group.ts";
 import { link } from "./link.ts";
 import { joinRecording } from "./notes.ts";
-import { governTime, simulatedClock, type TimeMemory } from "./simulated-time.ts";
+import { simulatedClock } from "./simulated-time.ts";
+import type { TimeMemory } from "./time-memory.ts";
 
 export interface WorkerData {
   readonly group: string;

@@ -26,6 +26,7 @@ test("the newest of a stream is heard by who comes late while simulated time sta
     paused: true,
     speed: 1,
     world_time: seconds(1),
+    pace: 1,
     restored: 1,
     moment: "",
     reason: "",

@@ -22,6 +22,7 @@ function noted() {
   const time: TimeControl = {
     paused: false,
     speed: 1,
+    pace: 1,
     pause: () => void said.push("pause"),
     run: () => void said.push("run"),
     step: (by) => void said.push(`step ${by}`),

@@ -28,6 +28,7 @@ async function timed() {
           paused: false,
           speed: 1,
           world_time: seconds(12.34),
+          pace: 1,
           restored: 1,
           moment: "",
           reason: "",
@@ -69,6 +70,15 @@ test("time that stands is told in words and a shape, nothing grows stale by it, 
   now.paused = false;
   await until(async () => expect(await at(page, "state-word").textContent()).not.toBe("움직일 수 있음"));
   expect(errors).toEqual([]);
+});
+
+test("time that a busy machine holds is told as what it is", async () => {
+  const { address, now } = await timed();
+  const { page } = await visit(address);
+  Object.assign(now, { pace: 0.42 });
+  await until(async () =>
+    expect(await at(page, "sim-time-chip").textContent()).toBe("컴퓨터가 바빠 0.4배로 흐름"),
+  );
 });
 
 test("time is paused, stepped, slowed, kept and set back from the panel, by touch and by keys, in both languages", async () => {

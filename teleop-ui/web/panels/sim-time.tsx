@@ -13,15 +13,21 @@ const STEPS = [0.01, 0.1, 1] as const;
 const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4] as const;
 const NOTHING = { duration: seconds(0), speed: 1, name: "" };
 const PERCENT = 100;
+/** [1] of the speed that was asked for: a machine that keeps up with less is said to be busy. */
+const KEPT_UP = 0.9;
+const isHeld = ({ paused, speed, pace }: SimTime) => !paused && pace < KEPT_UP * speed;
 
-/** In words: whether it stands, how fast it goes, and where it is; `short` leaves out how fast it would go. */
+/** In words: whether it stands, how fast it goes, and where it is; `short` leaves out how fast it would go, and of time that is held where it is. */
 function useWords() {
   const { t } = useTexts();
-  return ({ paused, speed, restored, world_time: at }: SimTime, short = false): string => {
+  return (time: SimTime, short = false): string => {
+    const { paused, speed, pace: real, restored, world_time: at } = time;
     if (restored < 1) return t("time.restoring", { percent: Math.floor(restored * PERCENT) });
     const pace = speed === 1 || (short && paused) ? [] : [t("time.rate", { speed })];
     const word = t(paused ? "time.paused" : "time.running");
-    return [word, ...pace, t("time.at", { seconds: at.toFixed(2) })].join(" · ");
+    const held = isHeld(time) ? [t("time.held", { pace: real.toFixed(1) })] : [];
+    if (short && held.length > 0) return held.join();
+    return [word, ...pace, ...held, t("time.at", { seconds: at.toFixed(2) })].join(" · ");
   };
 }
 
@@ -29,7 +35,7 @@ function useWords() {
 export function SimTimeChip() {
   const time = useSeen(topics.simTime)?.message;
   const words = useWords();
-  if (time === undefined || (!time.paused && time.speed === 1)) return null;
+  if (time === undefined || (!time.paused && time.speed === 1 && !isHeld(time))) return null;
   return (
     <span className="chip sim-time-chip" data-testid="sim-time-chip">
       <Glyph name={time.paused ? "holding" : "moving"} />

@@ -8,6 +8,7 @@ export const timeEn: Readonly<Record<keyof typeof timeKo, string>> = {
   "time.restoring": "Going back, {{percent}} %",
   "time.at": "{{seconds}} s",
   "time.rate": "{{speed}}×",
+  "time.held": "Computer busy: really {{pace}}×",
   "time.pause": "Pause time",
   "time.run": "Let time go",
   "time.steps": "Go on a little, then pause",

@@ -6,6 +6,7 @@ export const timeKo = {
   "time.restoring": "되돌리는 중 {{percent}}%",
   "time.at": "{{seconds}}초",
   "time.rate": "{{speed}}배",
+  "time.held": "컴퓨터가 바빠 {{pace}}배로 흐름",
   "time.pause": "시간 멈추기",
   "time.run": "시간 흐르게 하기",
   "time.steps": "조금 나아가서 멈추기",
