@@ -3,14 +3,15 @@ import type { RideOptions } from "./options.ts";
 import type { GroupDeclaration } from "./threads/graph.ts";
 
 /**
- * The control group stands alone: supervisor, gate and the stop lane. Without it or the world there is nothing to
- * hold on to, so their death ends the ride; every other group is started anew while the robot holds. On a busy
+ * The control group stands alone: supervisor, gate and the stop lane. Without the world there is nothing to hold on to, so
+ * its death ends the ride; every other group is started anew while the robot holds. So is the control group: whoever was in
+ * the arms when it died is lowered by the next one, which begins latched, with the way back (ADR 18). On a busy
  * machine what stops and moves goes first, then all else alike, a browser on the same machine too: the stop begins
  * there. The page's server and the black box go last.
  */
 const GROUPS = {
   world: { onDeath: "end", niceness: -10 },
-  control: { onDeath: "end", niceness: -10 },
+  control: { onDeath: "again", niceness: -10 },
   camera: { onDeath: "again", niceness: 0 },
   perception: { onDeath: "again", niceness: 0 },
   planner: { onDeath: "again", niceness: -5 },

@@ -53,13 +53,15 @@ function onceHeard(act: () => void, turns = TURNS): void {
  * Each node that goes is stepped every period; a step that comes too late is not made up for. A woken node steps at once, in
  * the same turn of the event loop. Nodes that were held up first hear what was said meanwhile, or they would take their own
  * sleep for the silence of others. `now` is what nodes are told, `pulse` what their periods are measured by. `failed` is
- * called once, with the node's name or `name`, and nothing steps after.
+ * called once, with the node's name or `name`, and nothing steps after. `heard` calls when all mail has been opened: that of this
+ * thread, where it is left out.
  */
 export function openLoop(
   name: string,
   now: () => Seconds,
   pulse: Clock,
   failed: (error: NodeError) => void,
+  heard: (act: () => void) => void = onceHeard,
 ): Loop {
   const entries = new Set<Entry>();
   const names = new Set<string>();
@@ -96,7 +98,7 @@ export function openLoop(
   const wake = (node: string) => {
     if (!names.has(node)) return; // it has stopped, and something outside still speaks to it
     woken.add(node);
-    if (!stepping) queueMicrotask(() => ([...entries].some(isLate) ? onceHeard(settle) : settle()));
+    if (!stepping) queueMicrotask(() => ([...entries].some(isLate) ? heard(settle) : settle()));
   };
   const schedule = (entry: Entry, due: number) => {
     const { period } = entry.hosted;
@@ -108,7 +110,7 @@ export function openLoop(
       const late = Math.floor((pulse.now() - due) / period);
       if (entry.goes && !over) schedule(entry, due + (Math.max(0, late) + 1) * period);
     };
-    entry.takeBack = pulse.at(due, () => (isLate(entry) ? onceHeard(begin) : begin()));
+    entry.takeBack = pulse.at(due, () => (isLate(entry) ? heard(begin) : begin()));
   };
   const rest = (entry: Entry) => {
     entry.goes = false;

@@ -46,7 +46,9 @@ async function open(): Promise<void> {
   );
   stop = () => running.stop();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end(0, signal));
-  console.log(`dolbom: group ${wanted} is up: ${opened.nodes.map(({ name }) => name).join(", ")}`);
+  console.log(
+    `dolbom: group ${wanted} is up as process ${process.pid}: ${opened.nodes.map(({ name }) => name).join(", ")}`,
+  );
 }
 
 try {

@@ -6,6 +6,14 @@ import type { QoSClass } from "./rcl.ts";
 /** `event` topics hold this many for a reader that is slow to acknowledge. */
 const EVENTS = 1000;
 
+/** The newest alone, from whoever says it reliably. */
+export function newestOf(QoS: QoSClass): object {
+  const { RMW_QOS_POLICY_HISTORY_KEEP_LAST: last = NaN } = QoS.HistoryPolicy;
+  const { RMW_QOS_POLICY_RELIABILITY_RELIABLE: reliable = NaN } = QoS.ReliabilityPolicy;
+  const { RMW_QOS_POLICY_DURABILITY_VOLATILE: volatile = NaN } = QoS.DurabilityPolicy;
+  return new QoS(last, 1, reliable, volatile);
+}
+
 export type Side = "says" | "hears";
 
 /**

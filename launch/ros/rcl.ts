@@ -85,11 +85,14 @@ export interface RosNode {
     asked: (request: object, response: { send(answer: object): void }) => void,
   ): object;
   createClient(type: string, name: string, options: object): RosClient;
+  /** `called` ends the round of the executor that follows a trigger. */
+  createGuardCondition(called: () => void): { trigger(): void };
   destroyPublisher(publisher: object): void;
   destroySubscription(subscription: object): void;
   destroyService(service: object): void;
   destroyClient(client: object): void;
   declareParameter(parameter: Parameter, descriptor: object): Parameter;
+  getParameter(name: string): { readonly value: unknown };
   addOnSetParametersCallback(
     wanted: (parameters: readonly Parameter[]) => { successful: boolean; reason: string },
   ): void;

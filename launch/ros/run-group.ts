@@ -1,10 +1,11 @@
 // Runs a group of nodes as this process's part of a ROS 2 graph, from init to an orderly end.
 import type { AnyNode } from "../../core/node.ts";
 import { Hub } from "../hub.ts";
-import { openLoop } from "../loop.ts";
+import { openLoop, type Loop } from "../loop.ts";
 import type { Clock } from "../threads/clock.ts";
 import type { OpenedGroup } from "../threads/group.ts";
 import { rosClock } from "./clock.ts";
+import { hearing } from "./hearing.ts";
 import type { LifecycleNode, QoSClass, Rcl, RosNode } from "./rcl.ts";
 import { openRosNode } from "./ros-node.ts";
 
@@ -40,18 +41,26 @@ export async function runRosGroup(
   const [first] = nodes;
   if (first === undefined) throw new Error(`group ${name} has no node`);
   options.time?.tellBy(first, rcl.QoS);
-  const clock = options.time?.clock ?? rosClock(first);
+  const loops: Loop[] = [];
   let told = false;
   const tell = (error: unknown) => {
-    if (!told) failed(error instanceof Error ? error.message : String(error));
+    if (told) return;
     told = true;
+    for (const loop of loops) void loop.stop().catch(() => undefined); // one has failed: that is told
+    failed(error instanceof Error ? error.message : String(error));
   };
-  const loop = openLoop(name, clock.now, clock, tell);
+  /** Each node goes by the clock that its own executor hears, so that its time is never newer than its news. */
+  const loopOf = (node: LifecycleNode) => {
+    const clock = options.time?.clock ?? rosClock(node, rcl.QoS);
+    const loop = openLoop(name, clock.now, clock, tell, hearing(node));
+    loops.push(loop);
+    return loop;
+  };
   const hubOf = options.hubOf ?? (() => new Hub());
   const starts = opened.nodes.map((spec, place) => {
     const node = nodes[place] as LifecycleNode;
     const given = opened.parameters?.[spec.name] ?? {};
-    const started = openRosNode(rcl, node, spec, given, { loop, hubOf, failed: tell });
+    const started = openRosNode(rcl, node, spec, given, { loop: loopOf(node), hubOf, failed: tell });
     rcl.spin(node);
     return started;
   });

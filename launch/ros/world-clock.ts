@@ -7,6 +7,7 @@ import type { Clock } from "../threads/clock.ts";
 import { governTime } from "../threads/govern-time.ts";
 import { simulatedClock } from "../threads/simulated-time.ts";
 import { openTime, type FirstTime } from "../threads/time-memory.ts";
+import { newestOf } from "./qos.ts";
 import type { QoSClass, RosNode } from "./rcl.ts";
 
 /** ms between two words of time while it stands, for who joins then. */
@@ -34,11 +35,8 @@ export function worldClock(first: FirstTime): WorldClock & { tellBy(node: RosNod
     clock,
     time,
     tellBy(node, QoS) {
-      const { RMW_QOS_POLICY_HISTORY_KEEP_LAST: last = NaN } = QoS.HistoryPolicy;
-      const { RMW_QOS_POLICY_RELIABILITY_RELIABLE: reliable = NaN } = QoS.ReliabilityPolicy; // as rclnodejs hears it
-      const { RMW_QOS_POLICY_DURABILITY_VOLATILE: volatile = NaN } = QoS.DurabilityPolicy;
       const publisher = node.createPublisher("rosgraph_msgs/msg/Clock", "/clock", {
-        qos: new QoS(last, 1, reliable, volatile),
+        qos: newestOf(QoS), // reliable, as rclnodejs hears it
       });
       // a Clock is one Time and nothing else: the same bytes
       tell = () =>
