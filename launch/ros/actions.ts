@@ -42,7 +42,7 @@ interface Taken {
   readonly early: object[];
 }
 
-function take(hub: Hub, name: string, goal: object): Taken | undefined {
+function take(hub: Hub, name: string, goal: object, refuses: (why: string) => void): Taken | undefined {
   const { promise, resolve } = Promise.withResolvers<Reply & { kind: "end" }>();
   let refused = false;
   const early: object[] = [];
@@ -50,7 +50,10 @@ function take(hub: Hub, name: string, goal: object): Taken | undefined {
   const question = hub.ask(name, goal, (reply) => {
     if (reply.kind === "feedback") taken.feedback(reply.payload as object);
     else {
-      refused ||= reply.outcome === "rejected" || reply.outcome === "unreachable";
+      if (reply.outcome === "rejected" || reply.outcome === "unreachable") {
+        refused = true;
+        refuses(reply.detail);
+      }
       resolve(reply);
     }
   });
@@ -66,6 +69,8 @@ function offer(
   guard: Guard,
 ) {
   let next: Taken | undefined;
+  /** ROS has no place for it in its answer. */
+  const tell = (why: string) => node.getLogger().warn(`${name} refuses a goal: ${why}`);
   const running = new Map<GoalHandle, Taken>();
   const end: Partial<Record<Outcome, (handle: GoalHandle) => void>> = {
     succeeded: (handle) => handle.succeed(),
@@ -86,7 +91,7 @@ function offer(
       return payload ?? {};
     },
     (goal) => {
-      next = answers() ? guard(() => take(hub, name, goal), undefined) : undefined;
+      next = answers() ? guard(() => take(hub, name, goal, tell), undefined) : undefined;
       return next === undefined ? rcl.GoalResponse.REJECT : rcl.GoalResponse.ACCEPT;
     },
     (handle) => {

@@ -19,8 +19,11 @@ export const TIMINGS = {
   stabiliseLimit: seconds(30),
   /** The base and the pads are asked for new velocities this often. */
   period: milliseconds(20),
-  /** A request lives this long (DOMAIN §1.5: command lifespan 200 ms). */
-  timeToLive: milliseconds(200),
+  /**
+   * A request lives this long: shorter than a command may (DOMAIN §1.5: 200 ms), so that a task that dies leaves a robot that
+   * is told to hold within 150 ms [D]; six requests would have to be lost.
+   */
+  timeToLive: milliseconds(120),
 } as const;
 
 /** Felt through the pads this is a person: far below every half limit of TS 15066 (DOMAIN §1.3). */

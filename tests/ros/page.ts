@@ -5,7 +5,7 @@ import {
   SafetyState,
   type OperatorAct_Response,
   type StandUp_Result,
-  type TaskState,
+  TaskState,
 } from "../../core/messages.ts";
 import { actions, services, topics, type Topic } from "../../core/topics.ts";
 import { RobotClock } from "../../teleop-ui/web/link/clock.ts";
@@ -17,6 +17,8 @@ const LOOK = 50;
 /** ms: a ride takes two minutes of its own time, which passes slower on a busy machine. */
 const LONG = 600_000;
 const { RESET, CONFIRM_ON_SITE, START } = OperatorAct_Request;
+/** ms */
+const ASKED_EVERY = 1000;
 /** Presses of a button that is refused. */
 const MOST_TRIES = 40;
 const NAME = "이수진";
@@ -31,6 +33,8 @@ export interface PageSide {
   keepReady(): readonly string[];
   /** Has the resident helped up once the eyes see them sit; resolves with how it ended. */
   standUp(): Promise<StandUp_Result>;
+  /** From now on asks for it whenever no task is at work, as somebody would who wants it done. */
+  keepAsking(): void;
   untilState(wanted: (state: SafetyState) => boolean): Promise<SafetyState>;
   untilPhase(phase: number): Promise<void>;
   leave(): void;
@@ -102,6 +106,7 @@ export async function sitDown(host: string, bridge: string = host): Promise<Page
         (why) => reject(new Error(why)),
       );
     });
+  const leaving: (() => void)[] = [];
   let [keeps, pressing] = [false, false];
   const stops: string[] = [];
   const pressAgain = (now: SafetyState) => {
@@ -149,12 +154,20 @@ export async function sitDown(host: string, bridge: string = host): Promise<Page
         await pause(LOOK);
       }
     },
+    keepAsking() {
+      const asking = setInterval(() => {
+        const idle = task?.phase === TaskState.IDLE && state?.motion === SafetyState.READY;
+        if (idle) void sendGoal().catch(() => undefined); // asked again
+      }, ASKED_EVERY);
+      leaving.push(() => clearInterval(asking));
+    },
     untilPhase: async (phase) =>
       void (await eventually(
         () => (task?.phase === phase ? task : undefined),
         () => ({ task, state }),
       )),
     leave() {
+      leaving.forEach((end) => end());
       lane.close();
       ros.close();
     },

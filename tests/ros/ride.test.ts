@@ -1,42 +1,98 @@
 // The ride over DDS: each group a process of ROS 2, the simulated ward, a person at the page; and what a group that is killed leaves.
 import { afterEach, describe, expect, test } from "vitest";
-import { StandUp_Result, TaskState } from "../../core/messages.ts";
+import { StandUp_Result, TaskState, type HardwareCommand, type Odometry } from "../../core/messages.ts";
 import { topics } from "../../core/topics.ts";
+import { at, STILL } from "../contracts/isolation-ride.ts";
 import { whyNoRos } from "./harness.ts";
-import { sitDown } from "./page.ts";
+import { eventually, sitDown, type PageSide } from "./page.ts";
 import { startRosRide, type RosRide } from "./ros-ride.ts";
+import { witness } from "./witness.ts";
 
+/** ms: for a machine that is busy. */
 const LONG = 900_000;
+/** m/s: on its way to the chair */
+const MOVING = 0.08;
+
+/** [1] of its speed: then it is seen to slow. */
+const SLOWS = 0.95;
+const forward = ({ twist }: Odometry) => Math.abs(twist.twist.linear.x);
+const speedOf = (command: { readonly message: HardwareCommand } | undefined) =>
+  Math.abs(command?.message.drive.linear.x ?? NaN);
+const milli = (time: number) => Math.round(time * 1000);
+
 const open: { stop(): Promise<void> | void }[] = [];
 afterEach(async () => {
   for (const one of open.splice(0).toReversed()) await one.stop();
 });
+const begin = async (): Promise<{ ride: RosRide; page: PageSide }> => {
+  const ride = await startRosRide();
+  open.push(ride);
+  const page = await sitDown(ride.host);
+  open.push({ stop: () => page.leave() });
+  await page.makeReady();
+  return { ride, page };
+};
 
 describe.skipIf(whyNoRos !== undefined)(
   `a ride on ROS 2${whyNoRos === undefined ? "" : `: ${whyNoRos}`}`,
   () => {
-    const begin = async (): Promise<{ ride: RosRide; page: Awaited<ReturnType<typeof sitDown>> }> => {
-      const ride = await startRosRide();
-      open.push(ride);
-      const page = await sitDown(ride.host);
-      open.push({ stop: () => page.leave() });
-      return { ride, page };
-    };
-
     test(
-      "stands the resident up, eyes and all, by DDS between eight processes",
+      "stands the resident up, eyes and all, by DDS between seven processes",
+      { timeout: LONG },
       async () => {
         const { page } = await begin();
-        await page.makeReady();
         const stops = page.keepReady();
         const phases = new Set<number>();
         page.on(topics.taskState, ({ phase }) => phases.add(phase));
         const result = await page.standUp();
-        console.log(`stops: ${JSON.stringify(stops)}`);
+        console.log(`the robot was stopped and made ready again ${stops.length} times: ${stops.join("; ")}`);
         expect(result.code).toBe(StandUp_Result.STOOD);
         expect(phases).toContain(TaskState.LIFT);
       },
-      LONG,
+    );
+
+    test(
+      "SR-42 a task or a control group that is killed leaves a robot that stands, and every group is there again",
+      { timeout: LONG },
+      async () => {
+        const { ride, page } = await begin();
+        const { commands, wheels, people } = await witness();
+        page.keepReady();
+        page.keepAsking();
+        const speed = () => Math.max(...wheels.slice(-1).map(({ message }) => forward(message)));
+        const kill = async (group: string): Promise<number> => {
+          const pid = ride.pid(group);
+          const from = performance.now();
+          process.kill(pid, "SIGKILL");
+          await eventually(() => (ride.pid(group) === pid ? undefined : true), ride.said);
+          return from;
+        };
+        for (const group of ["control", "planner"]) {
+          await eventually(() => (speed() > MOVING ? true : undefined), page.state);
+          const from = await kill(group);
+          const dead = commands.findLast(({ came }) => came <= from);
+          const [slows, stands] = await eventually(
+            () => {
+              const later = wheels.filter(({ came }) => came > from);
+              const slowed = later.find(({ message }) => forward(message) < SLOWS * speedOf(dead));
+              const still = later.find(({ message }) => forward(message) < STILL);
+              return slowed && still && ([slowed, still] as const);
+            },
+            () => wheels.at(-1),
+          );
+          const after = ({ message }: typeof slows) => milli(at(message) - at((dead ?? slows).message));
+          console.log(
+            `${group} killed: the wheels slow after ${after(slows)} ms, stand after ${after(stands)} ms`,
+          );
+        }
+        const others = ["perception", "camera", "care", "gateway"];
+        for (const group of others) await kill(group);
+        const seen = people.length;
+        await eventually(() => (people.length > seen + 10 ? true : undefined), ride.said);
+        const again = await sitDown(ride.host);
+        await again.makeReady();
+        again.leave();
+      },
     );
   },
 );
