@@ -25,6 +25,18 @@ const built = requirements.filter(({ id }) => !unbuilt.has(id));
 const answering = new Set(hazards.flatMap((cells) => cells.at(-1)?.match(/SR-\d+/g) ?? []));
 
 const testFiles = projectFiles(".test.ts").filter((path) => path !== "tests/traceability.test.ts");
+/** ISO 13849-1, risk graph: the level that severity, exposure and possibility to avoid ask for. */
+const RISK_GRAPH: Readonly<Record<string, string>> = {
+  "1 1 1": "a",
+  "1 1 2": "b",
+  "1 2 1": "b",
+  "1 2 2": "c",
+  "2 1 1": "c",
+  "2 1 2": "d",
+  "2 2 1": "d",
+  "2 2 2": "e",
+};
+
 /** The ids that titles of tests begin with, as they are written: a title that is put together is not a literal. */
 const named = new Set(
   testFiles.flatMap((path) =>
@@ -47,11 +59,12 @@ describe("docs/SAFETY.md", () => {
     expect(requirements.map(({ id }) => id)).toEqual(requirements.map((_, index) => `SR-${index + 1}`));
   });
   test.each(hazards.map((cells) => [idOf(cells[0]), cells] as const))(
-    "%s is graded and answered",
+    "%s has its harm, its level, a channel in hardware where that is d or e, and an answer",
     (_id, cells) => {
-      const [, , severity, exposure, possibility, hardware, answers] = cells;
-      expect([severity, exposure, possibility].every((grade) => grade === "1" || grade === "2")).toBe(true);
-      expect(hardware).not.toBe("");
+      const [, harm, severity, exposure, possibility, level, hardware, answers] = cells;
+      expect(harm).not.toBe("");
+      expect(level).toBe(RISK_GRAPH[`${severity} ${exposure} ${possibility}`]);
+      expect(hardware).toMatch(level === "d" || level === "e" ? /^(?!no$)./ : /./);
       expect(answers?.match(/SR-\d+/g)?.filter((id) => known.has(id)).length).toBeGreaterThan(0);
     },
   );
