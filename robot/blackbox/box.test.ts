@@ -104,7 +104,7 @@ test("a part is followed by the next when it is old or large enough, and none is
   expect(all.filter(({ topic }) => topic === topics.jointStates.name)).toHaveLength(20);
 });
 
-test("the oldest parts are deleted beyond the bound, and never those of an incident or after it", () => {
+test("the oldest parts are deleted beyond the bound, and those of an incident or beside it are not", () => {
   const box = boxOf({ partTime: seconds(1), keepBytes: 1 });
   record(box, 0, 5);
   record(box, 5, 6, STOPPED);
@@ -115,6 +115,16 @@ test("the oldest parts are deleted beyond the bound, and never those of an incid
   const kept = partsOf(folder).map(({ number }) => number);
   const stop = incident?.part ?? NaN;
   expect(kept).toEqual([stop, stop + 1, 12]);
+});
+
+test("SR-45 incidents have a bound of their own, beyond which the oldest goes: a disk is never filled by stops", () => {
+  const box = boxOf({ partTime: seconds(1), keepBytes: 1, keepIncidentBytes: 1 });
+  for (let second = 0; second < 12; second += 4) {
+    record(box, second, second + 2);
+    record(box, second + 2, second + 4, STOPPED);
+  }
+  box.close(seconds(12));
+  expect([incidentsOf(folder).length, partsOf(folder).length]).toEqual([3, 1]);
 });
 
 test("rides too short for a second part are bounded too: each start makes room", () => {

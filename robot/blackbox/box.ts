@@ -12,7 +12,7 @@ export interface BoxOptions {
   readonly folder: string;
   /** Of this start of the robot; sorts by time, and names the files. */
   readonly session: string;
-  /** Said at the beginning of every file: version, wall clock of the graph's zero. */
+  /** Said at the beginning of every file: the version, which robot it was. */
   readonly about?: Readonly<Record<string, string>>;
   /** Bytes after which a new part begins. */
   readonly partBytes?: number;
@@ -20,6 +20,8 @@ export interface BoxOptions {
   readonly partTime?: Seconds;
   /** Bytes that parts without an incident may take together; then the oldest goes. */
   readonly keepBytes?: number;
+  /** The same of parts with an incident, which nothing else deletes. */
+  readonly keepIncidentBytes?: number;
 }
 
 const MEGABYTE = 1 << 20;
@@ -28,6 +30,8 @@ const PART_BYTES = 64 * MEGABYTE;
 const PART_TIME = seconds(600);
 /** About four hours of rides beside those with incidents. */
 const KEEP_BYTES = 2048 * MEGABYTE;
+/** [D] 16 GB: eighty incidents of three whole parts, which somebody looks into and carries away long before. */
+const KEEP_INCIDENT_BYTES = 256 * PART_BYTES;
 /** What waits for a flush that does not come is let go beyond this. */
 const MOST_PENDING = 32 * MEGABYTE;
 /** A disk that is full is tried again so often, and trusted again after it took everything for so long. */
@@ -126,9 +130,9 @@ export class BlackBox {
 
   /** Also at every start: short rides fill a disk as long ones do. */
   #makeRoom(current: string): void {
-    const { folder, keepBytes = KEEP_BYTES } = this.#options;
+    const { folder, keepBytes = KEEP_BYTES, keepIncidentBytes = KEEP_INCIDENT_BYTES } = this.#options;
     try {
-      prune(folder, keepBytes, current);
+      prune(folder, { plain: keepBytes, incidents: keepIncidentBytes }, current);
     } catch (error) {
       this.#trouble = told(error);
     }

@@ -84,16 +84,26 @@ const isProtected = (part: Part, incidents: readonly Incident[]): boolean =>
     ({ session, part: number }) => session === part.session && Math.abs(number - part.number) <= 1,
   );
 
-/**
- * Deletes the oldest parts until those that are not protected take at most `keep` bytes; never the one at `current`.
- * Throws the file system's error.
- */
-export function prune(folder: string, keep: number, current: string): void {
+/** [bytes] that may be kept: of parts that explain no incident, and of those that do. */
+export interface Room {
+  readonly plain: number;
+  readonly incidents: number;
+}
+
+/** Deletes the oldest parts of each kind beyond its room; never the one at `current`. Throws the file system's error. */
+export function prune(folder: string, room: Room, current: string): void {
   const incidents = incidentsOf(folder);
-  const free = partsOf(folder).filter((part) => !isProtected(part, incidents));
-  let total = free.reduce((sum, { bytes }) => sum + bytes, 0);
-  for (const { path, bytes } of free) {
-    if (total <= keep) return;
+  const { kept = [], plain = [] } = Object.groupBy(partsOf(folder), (part) =>
+    isProtected(part, incidents) ? "kept" : "plain",
+  );
+  shorten(plain, room.plain, current);
+  shorten(kept, room.incidents, current);
+}
+
+function shorten(parts: readonly Part[], room: number, current: string): void {
+  let total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+  for (const { path, bytes } of parts) {
+    if (total <= room) return;
     if (path === current) continue;
     rmSync(path, { force: true });
     total -= bytes;

@@ -31,7 +31,7 @@ afterEach(() => {
 
 /** A box under its node; messages are noted as time passes. */
 function running() {
-  const run = new VirtualRun([blackBoxNode(box), alarmsNode]);
+  const run = new VirtualRun([blackBoxNode(box, () => `wall clock ${run.now()}`), alarmsNode]);
   /** Each time the alarm of the black box rises or falls. */
   const alarms: boolean[] = [];
   run.on(topics.alarms, ({ alarms: standing }) => {
@@ -63,6 +63,16 @@ test("a folder that cannot be made is one alarm, and none when it can be again",
   expect(alarms).toEqual([true, false]);
   expect(box.state.trouble).toBeUndefined();
   expect(partsOf(folder)).toHaveLength(1);
+});
+
+test("all the while the wall clock is told, every five seconds, so that a recording says when it was", () => {
+  const run = new VirtualRun([blackBoxNode(box, () => `wall clock ${run.now()}`)]);
+  const told: string[] = [];
+  run.on(topics.diagnostics, ({ status }) =>
+    told.push(status[0]?.values.find(({ key }) => key === "wall_clock")?.value ?? ""),
+  );
+  run.advance(seconds(11));
+  expect(told).toEqual(["wall clock 0", "wall clock 5", "wall clock 10"]);
 });
 
 const mounted = () => {
