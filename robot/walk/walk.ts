@@ -5,6 +5,7 @@ import { seconds } from "../../core/units.ts";
 import { closedGate, gateStep, type GateInput } from "../gate.ts";
 import { rampOf, violation } from "./checks.ts";
 import { dice, type Dice } from "./dice.ts";
+import { lateness } from "./lateness.ts";
 import { people, type Asked } from "./people.ts";
 import { rearming } from "./rearming.ts";
 import { STILL, ward } from "./ward.ts";
@@ -37,7 +38,7 @@ export function walk(seed: number, steps: number): Walked {
     const gated = gateStep(now, gate, input);
     const ramp = rampOf(gated);
     const sample = { gated, input, before, earlier, ticks, ticksBefore, ramp, rampBefore, joints };
-    const why = violation(sample) ?? rearmed(now, gated, input, task, operator);
+    const why = violation(sample) ?? lateness(now, sample) ?? rearmed(now, gated, input, task, operator);
     if (why !== undefined) return { moved, violation: `step ${step}: ${why}` };
     moved += gated.velocities.some((velocity) => velocity !== 0) ? 1 : 0;
     // a stop ends one motion, and the next begins at rest; a velocity that passes zero on its way to the other side is no stop
