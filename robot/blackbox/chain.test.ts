@@ -52,6 +52,13 @@ test("an untouched recording holds over all its parts", () => {
   expect(judge(files(), {})).toMatchObject({ tampered: undefined, chained: 32, unlinked: 0, ended: true });
 });
 
+test("a recording lasts from its earliest message, though a thread that was late is recorded after others", () => {
+  const box = new BlackBox({ folder, session: "t" });
+  for (const at of [9, 2, 3]) box.note(noted(topics.jointStates, seconds(at)));
+  box.close(seconds(9));
+  expect(judge(files().slice(2), {})).toMatchObject({ messages: 3, duration: 7 });
+});
+
 test("SR-45 a changed command is found by its topic and time, though the file is well formed", () => {
   forge(first(), ({ topic, data, read }) => {
     const message = read() as { readonly sequence: number };

@@ -10,7 +10,7 @@ export interface Judgement {
   /** Every part was ended by a clean stop. */
   readonly ended: boolean;
   readonly messages: number;
-  /** [s] from the first message to the last */
+  /** [s] from the earliest message to the latest */
   readonly duration: number;
   /** Chained messages, and of those at the very end how many no link covers. */
   readonly chained: number;
@@ -78,7 +78,8 @@ class Span {
   #last = 0n;
 
   add(time: bigint): void {
-    this.#first ??= time;
+    // threads are recorded as they come: what is first in the file need not be the earliest
+    if (this.#first === undefined || time < this.#first) this.#first = time;
     if (time > this.#last) this.#last = time;
   }
 
