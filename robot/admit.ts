@@ -9,27 +9,29 @@ import { seconds, type Seconds } from "../core/units.ts";
 /** The two that may ask: a care task, and the operator in command. */
 export type Source = "task" | "operator";
 
-/** Why a request was not heard, or heard and not followed. */
-export type Rejection =
-  | "malformed"
-  | "not_finite"
-  | "wrong_frame"
-  | "wrong_kind"
-  | "unknown_joint"
-  | "unknown_axis"
-  | "no_lease"
-  | "wrong_nonce"
-  | "wrong_epoch"
-  | "not_in_command"
-  | "not_holder"
-  | "other_source"
-  | "stale"
-  | "future"
-  | "repeated"
-  | "reordered"
-  | "not_neutral"
-  | "loaded"
-  | "drive_blocked";
+/** Why a request was not heard, or heard and not followed. The page has a text for each. */
+export const REJECTIONS = [
+  "malformed",
+  "not_finite",
+  "wrong_frame",
+  "wrong_kind",
+  "unknown_joint",
+  "unknown_axis",
+  "no_lease",
+  "wrong_nonce",
+  "wrong_epoch",
+  "not_in_command",
+  "not_holder",
+  "other_source",
+  "stale",
+  "future",
+  "repeated",
+  "reordered",
+  "not_neutral",
+  "loaded",
+  "drive_blocked",
+] as const;
+export type Rejection = (typeof REJECTIONS)[number];
 
 /** The last request that was heard of a source. What was refused leaves no trace here: it cannot poison what follows. */
 export interface LastHeard {

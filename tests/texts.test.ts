@@ -3,6 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { POSSIBLE, REASONS } from "../core/safety/texts.ts";
+import { REJECTIONS } from "../robot/admit.ts";
 import { en } from "../teleop-ui/web/texts/en.ts";
 import { ko } from "../teleop-ui/web/texts/ko.ts";
 
@@ -21,6 +22,9 @@ test("every text key of the sources is in the page's languages", () => {
   expect(sent.size).toBeGreaterThan(REASONS.length);
   expect([...sent].filter((key) => !(key in ko))).toEqual([]);
 });
+
+test("whatever the gate refuses has a text", () =>
+  expect(REJECTIONS.filter((reason) => !(`refused.${reason}` in ko))).toEqual([]));
 
 test("both languages have the same keys, the same blanks to fill, and no empty text", () => {
   expect(Object.keys(en).toSorted()).toEqual(Object.keys(ko).toSorted());

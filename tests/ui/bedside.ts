@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach } from "vitest";
 import type {
   BatteryState,
+  GateReport,
   Lease,
   MotionRequest,
   OperatorAct_Request,
@@ -15,7 +16,7 @@ import { defineNode } from "../../core/node.ts";
 import { stampOf } from "../../core/time.ts";
 import { actions, services, topics } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
-import { aBattery, aLease, aResident, aSafetyState, aTaskState, anImage } from "./messages.ts";
+import { aBattery, aGateReport, aLease, aResident, aSafetyState, aTaskState, anImage } from "./messages.ts";
 import { openSmallGraph } from "./small-graph.ts";
 import { openTestLane } from "./test-lane.ts";
 
@@ -27,6 +28,7 @@ export interface Robot {
   task: Partial<TaskState>;
   lease: Partial<Lease>;
   battery: Partial<BatteryState>;
+  gate: Partial<GateReport>;
   /** False: it says nothing any more. */
   speaks: boolean;
   pictureRefused: boolean;
@@ -48,6 +50,7 @@ function robotNode(robot: Robot) {
       resident: topics.resident,
       image: topics.image,
       battery: topics.battery,
+      gate: topics.gateReport,
     },
     serves: { act: services.operatorAct },
     offers: { standUp: actions.standUp },
@@ -58,6 +61,7 @@ function robotNode(robot: Robot) {
         const header = { stamp: stampOf(io.now()), frame_id: "base_link" };
         io.publish.safety({ ...aSafetyState(robot.safety), header });
         io.publish.lease({ ...aLease(robot.lease), header });
+        io.publish.gate({ ...aGateReport(robot.gate), header });
         io.publish.battery({ ...aBattery(robot.battery), header });
         io.publish.task({ ...aTaskState(robot.task), header });
         io.publish.resident(aResident({ picture_refused: robot.pictureRefused }));
@@ -99,6 +103,7 @@ export async function openBedside() {
     task: {},
     lease: {},
     battery: {},
+    gate: {},
     speaks: true,
     pictureRefused: false,
     acts: [],

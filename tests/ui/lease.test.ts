@@ -19,6 +19,24 @@ test("each axis is told with what it may do and every reason why not more, in bo
   expect(errors).toEqual([]);
 });
 
+test("what the gate does not let through is told, in both languages, and no more when it is over", async () => {
+  const { address, robot } = await openBedside();
+  robot.gate = { reject_reasons: ["stale", "not_neutral"], reject_counts: [9, 1] };
+  const { page, errors } = await visit(address);
+  await until(async () => expect(await at(page, "state-word").textContent()).toBe("움직일 수 있음"));
+  expect(await at(page, "gate").count()).toBe(0);
+  robot.gate = { ...robot.gate, limiting: ["base_x.speed", "near.stop"] };
+  await until(async () =>
+    expect(await at(page, "gate").textContent()).toContain("다른 쪽으로는 갈 수 있습니다"),
+  );
+  await at(page, "language").click();
+  await until(async () => expect(await at(page, "gate").textContent()).toContain("every other way is free"));
+  robot.gate = { reject_reasons: ["stale", "not_neutral"], reject_counts: [9, 2] };
+  await until(async () => expect(await at(page, "gate").textContent()).toContain("Let go once first"));
+  await until(async () => expect(await at(page, "gate").count()).toBe(0));
+  expect(errors).toEqual([]);
+});
+
 test("who asks for the command is named, and is given it by a press", async () => {
   const { address, robot } = await openBedside();
   robot.lease = { asked_by: "Lee" };

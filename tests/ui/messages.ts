@@ -1,6 +1,7 @@
 // Messages for tests of the gateway and the page: each says only what differs from an ordinary one.
 import type {
   BatteryState,
+  GateReport,
   Image,
   Lease,
   LinkPoses,
@@ -19,6 +20,17 @@ const still = { x: 0, y: 0, z: 0 };
 
 export const aSafetyState = (differs: Partial<SafetyState> = {}): SafetyState =>
   ready(seconds(1), { not_lowerable: true, ...differs });
+
+export const aGateReport = (differs: Partial<GateReport> = {}): GateReport => ({
+  header: header(),
+  source: "",
+  limiting: [],
+  reject_reasons: [],
+  reject_counts: [],
+  no_way_back: true,
+  lowered: false,
+  ...differs,
+});
 
 /** The one in command of the tests' lane holds it. */
 export const aLease = (differs: Partial<Lease> = {}): Lease => ({

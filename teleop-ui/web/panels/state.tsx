@@ -6,6 +6,7 @@ import { useTexts } from "../texts/language.ts";
 import { Acts } from "./acts.tsx";
 import { Age } from "./age.tsx";
 import { Axes } from "./axes.tsx";
+import { Gate } from "./gate.tsx";
 import { Glyph } from "./glyph.tsx";
 import { Lease } from "./lease.tsx";
 import { GLYPHS, Lines, whyTitle } from "./why.tsx";
@@ -33,6 +34,7 @@ export function State() {
         <div className="state-why">
           <Lines title={whyTitle(known)} keys={known.reasons} none={t("why.none")} testid="reasons" />
           <Lines title="may.title" keys={known.possible} none={t("may.nothing")} testid="possible" />
+          <Gate />
           <Lease safety={known} />
           <Axes axes={known.axes} />
         </div>

@@ -2,6 +2,7 @@
 import type { ko } from "./ko.ts";
 import { alarmEn } from "./alarm-en.ts";
 import { faultEn } from "./fault-en.ts";
+import { gateEn } from "./gate-en.ts";
 import { incidentEn } from "./incident-en.ts";
 import { robotEn } from "./robot-en.ts";
 import { safetyEn } from "./safety-en.ts";
@@ -10,6 +11,7 @@ import { timeEn } from "./time-en.ts";
 export const en: Readonly<Record<keyof typeof ko, string>> = {
   ...alarmEn,
   ...faultEn,
+  ...gateEn,
   ...incidentEn,
   ...robotEn,
   ...safetyEn,

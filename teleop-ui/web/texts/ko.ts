@@ -1,6 +1,7 @@
 // Every text of the page in Korean: staff are addressed in short 합쇼체, what residents hear is quoted as they hear it.
 import { alarmKo } from "./alarm-ko.ts";
 import { faultKo } from "./fault-ko.ts";
+import { gateKo } from "./gate-ko.ts";
 import { incidentKo } from "./incident-ko.ts";
 import { robotKo } from "./robot-ko.ts";
 import { safetyKo } from "./safety-ko.ts";
@@ -9,6 +10,7 @@ import { timeKo } from "./time-ko.ts";
 export const ko = {
   ...alarmKo,
   ...faultKo,
+  ...gateKo,
   ...incidentKo,
   ...robotKo,
   ...safetyKo,

@@ -1,0 +1,31 @@
+// What the gate does not let through, in English: which limit holds motion back, and why an order is not followed.
+import type { GateKey } from "./gate-ko.ts";
+
+export const gateEn: Readonly<Record<GateKey, string>> = {
+  "gate.title": "What the drive control does not let through",
+  "limit.near": "Something is close on that side: slower or no further that way; every other way is free",
+  "limit.contact.force": "It presses on somebody: no harder that way; away from them is free",
+  "limit.contact.unknown": "The contact sensing says nothing: nothing moves",
+  "limit.tilt": "The robot is tilted: nothing that tips it further",
+  "limit.support": "The arms carry as much as they may: no further up",
+  "limit.range": "At the end of its travel: back is free",
+  "refused.malformed": "An order made no sense",
+  "refused.not_finite": "An order was not in numbers",
+  "refused.wrong_frame": "An order was meant for another frame",
+  "refused.wrong_kind": "An order was of a kind that its sender may not give",
+  "refused.unknown_joint": "An order was for a joint that the robot does not have",
+  "refused.unknown_axis": "An order was for a direction in which the robot cannot move",
+  "refused.no_lease": "An order came while nobody is in command",
+  "refused.wrong_nonce": "An order was for an earlier start of the robot",
+  "refused.wrong_epoch": "An order was given before the command changed hands",
+  "refused.not_in_command": "An order came from somebody who is not in command",
+  "refused.not_holder": "The care task waits: somebody else has the command",
+  "refused.other_source": "Two give orders at once",
+  "refused.stale": "Orders arrive too late",
+  "refused.future": "Orders come from a clock that is ahead",
+  "refused.repeated": "An order came twice",
+  "refused.reordered": "Orders came in the wrong order",
+  "refused.not_neutral": "Let go once first: what was asked before a stop is not followed",
+  "refused.loaded": "Not driven directly while somebody is in the arms",
+  "refused.drive_blocked": "Direct driving is not possible now",
+};
