@@ -97,7 +97,7 @@ test("what is not a request for motion is refused with one status error, and not
   expect(door.refusals).toBe(5);
 });
 
-test("pictures go out as JPEG with the stamp of their taking, and only with consent", async () => {
+test("pictures go out as JPEG with the stamp of their taking, only with consent, and none after it is withdrawn", async () => {
   const { ros, run, door } = await graph();
   const pictures: CompressedImage[] = [];
   topicOf(ros, topics.compressedImage).subscribe((picture) => pictures.push(picture));
@@ -116,6 +116,11 @@ test("pictures go out as JPEG with the stamp of their taking, and only with cons
   const jpeg = pictures.find((p) => p.format === "jpeg");
   expect(jpeg?.header).toEqual(image.header);
   expect(String(jpeg?.data)).toMatch(/^\/9j\//); // FF D8 FF, a JPEG, in base64
+  run.publish(topics.resident, aResident({ picture_refused: true }));
+  const shown = pictures.length;
+  run.publish(topics.image, anImage());
+  await subscribed(ros);
+  expect(pictures).toHaveLength(shown);
 });
 
 test("a page that reads nothing costs its neighbour nothing", async () => {
