@@ -40,7 +40,7 @@ export interface PageSide {
   leave(): void;
 }
 
-export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Resolves with what `look` finds; rejects with `what` there was instead when it never does. */
 export async function eventually<T>(look: () => T | undefined, what: () => unknown): Promise<T> {

@@ -9,7 +9,7 @@ export interface RosRide {
   /** The process of a group, once it is up. */
   pid(group: string): number;
   /** All it has said. */
-  said(): string;
+  readonly said: () => string;
   stop(): Promise<void>;
 }
 
