@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from "vitest";
 import { defineNode } from "../core/node.ts";
 import { topics } from "../core/topics.ts";
-import { milliseconds } from "../core/units.ts";
+import { milliseconds, seconds } from "../core/units.ts";
 import { Hub } from "./hub.ts";
 import { openLoop } from "./loop.ts";
 import { machineClock } from "./threads/clock.ts";
@@ -73,4 +73,29 @@ test("what wakes a node that has stopped is not heard, and holds up nobody", asy
   wake();
   await pass(20);
   expect(steps.length).toBe(before);
+});
+
+test("a node is due again within a period of when it began its step, however long that took", async () => {
+  let time = 7;
+  const dues: number[] = [];
+  const clock = {
+    now: () => seconds(time),
+    at(due: number, act: () => void) {
+      dues.push(due);
+      const timer = dues.length <= 2 ? setTimeout(act) : undefined;
+      return () => clearTimeout(timer);
+    },
+  };
+  const loop = openLoop("loop", clock.now, clock, (error) => expect.fail(error.message));
+  stops.push(() => loop.stop());
+  const long = defineNode({
+    name: "long",
+    period: milliseconds(10),
+    start: () => ({ step: () => void (time += 0.039) }),
+  });
+  loop.start(long, new Hub()).go();
+  while (dues.length < 3) await pass(1);
+  const [first = NaN, second = NaN, third = NaN] = dues;
+  expect(second - first).toBeCloseTo(0.01, 9);
+  expect(third - second).toBeCloseTo(0.03, 9); // it began 0.039 s after the first
 });

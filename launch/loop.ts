@@ -105,9 +105,11 @@ export function openLoop(
     entry.due = due;
     const begin = () => {
       if (!entry.goes || entry.due !== due) return;
+      const begun = pulse.now();
       step(entry);
       settle();
-      const late = Math.floor((pulse.now() - due) / period);
+      // by when it began: a world is due again within what it has told of, however long its step took
+      const late = Math.floor((begun - due) / period);
       if (entry.goes && !over) schedule(entry, due + (Math.max(0, late) + 1) * period);
     };
     entry.takeBack = pulse.at(due, () => (isLate(entry) ? heard(begin) : begin()));

@@ -66,18 +66,6 @@ describe("a world whose thread is held up", () => {
     takeBacks.push(clock.at(clock.now() + 0.01, resolve));
     await promise;
   });
-  test("is reached when it is due again, though others spoke while it was at work", async () => {
-    const { time, clock } = open();
-    const begun = clock.now();
-    time.lived("world", begun);
-    while (clock.now() < begun + 0.0395);
-    time.lived("eyes", clock.now());
-    hold(20);
-    time.lived("world", seconds(begun + 0.001));
-    const { promise, resolve } = Promise.withResolvers<void>();
-    takeBacks.push(clock.at(begun + 0.05, resolve));
-    await promise;
-  });
   test("holds no time before its first word", () => {
     const { clock } = open();
     const before = clock.now();

@@ -1,5 +1,4 @@
 // Turns the shared time of a graph, and holds it for what the simulation has not yet lived through.
-import { TICK } from "../../sim/world.ts";
 import type { Part, TimeControl } from "../../sim/time-control.ts";
 import { machineTime } from "./simulated-time.ts";
 import { shownBy, standsAt, turned, waitUntil, type TimeLine, type Turn } from "./time-line.ts";
@@ -17,20 +16,18 @@ interface Hold {
   /** ns by which time may go ahead of what it has lived through, at so many simulated seconds a second. */
   readonly reach: (rate: number) => number;
   readonly patience: number;
-  /** ns by which time goes on after each of its words at the least: until it is due again, or it would never speak. */
-  readonly next: number;
 }
 const HOLDS: Readonly<Record<Part, Hold>> = {
   /**
    * Less than the shortest silence that a safety rule waits for (100 ms), and than what the world catches up at once
    * (50 ms). It dies with the ride, so that time waits for as long as it takes.
    */
-  world: { reach: (rate) => 40e6 * Math.max(1, rate), patience: Infinity, next: 1.5 * TICK * NANOSECONDS },
+  world: { reach: (rate) => 40e6 * Math.max(1, rate), patience: Infinity },
   /**
    * At any speed less than the age at which a person's picture slows the robot (200 ms), and more than two of the room
    * camera's pictures at 15 Hz: the next one always comes. Eyes that died are silent, and the robot must feel it.
    */
-  eyes: { reach: () => 180e6, patience: 1000, next: 0 },
+  eyes: { reach: () => 180e6, patience: 1000 },
 };
 
 /** Simulated seconds a second, over the last whole second of the machine; `speed` before there was one. */
@@ -113,11 +110,8 @@ export function governTime(memory: TimeMemory, epoch: bigint): TimeControl {
       }
     },
     lived(part, until) {
-      const { reach, next } = HOLDS[part];
-      const shown = shownNow();
-      // at its first word time may be far ahead of it
-      const least = lived[part] === Infinity ? shown : shown + next - reach(read(memory).rate);
-      lived[part] = Math.max(until, least / NANOSECONDS);
+      // at its first word time may be far ahead of it, and who waits for more must be reached by it
+      lived[part] = lived[part] === Infinity ? Math.max(until, shownNow() / NANOSECONDS) : until;
       hold();
       const { patience: most } = HOLDS[part];
       if (most === Infinity) return;

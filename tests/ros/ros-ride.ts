@@ -14,7 +14,7 @@ export interface RosRide {
 }
 
 /** Two ports in a row, the page's and the lane's, that nobody has now. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
