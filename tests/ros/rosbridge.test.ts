@@ -23,8 +23,15 @@ const listens = (port: number) =>
 /** rosbridge_websocket as its own users start it, in a process group that ends whole. */
 async function startRosbridge(): Promise<string> {
   const port = await freePort();
-  const words = ["run", "rosbridge_server", "rosbridge_websocket", "--ros-args", "-p", `port:=${port}`];
-  const child = spawn("ros2", [...words, "-p", "address:=127.0.0.1"], { detached: true, stdio: "ignore" });
+  // in threads, as its own launch file has it: a goal that is at work would keep it from all else
+  const parameters = [
+    `port:=${port}`,
+    "address:=127.0.0.1",
+    "call_services_in_new_thread:=true",
+    "send_action_goals_in_new_thread:=true",
+  ].flatMap((parameter) => ["-p", parameter]);
+  const words = ["run", "rosbridge_server", "rosbridge_websocket", "--ros-args", ...parameters];
+  const child = spawn("ros2", words, { detached: true, stdio: "ignore" });
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   open.push({
     stop: async () => {
