@@ -2,6 +2,7 @@
 import type { AnyNode, Outcome } from "../../core/node.ts";
 import type { Action } from "../../core/topics.ts";
 import type { Exchange, Hub, Reply } from "../hub.ts";
+import { rosName } from "./names.ts";
 import type { ActionClient, GoalHandle, Rcl, RosNode, SentGoal } from "./rcl.ts";
 import { watchServer } from "./server-watch.ts";
 
@@ -25,7 +26,7 @@ export function bridgeActions(
     undo.push(() => server.destroy());
   }
   for (const { name, type } of actionsOf(spec.requests)) {
-    const client = new rcl.ActionClient(node, type, name);
+    const client = new rcl.ActionClient(node, type, rosName(name));
     const unanswer = hub.answer(name, (exchange) => void ask(client, name, exchange), "afar");
     undo.push(unanswer, () => client.destroy());
   }
@@ -79,7 +80,7 @@ function offer(
   return new rcl.ActionServer(
     node,
     type,
-    name,
+    rosName(name),
     async (handle) => {
       const taken = running.get(handle);
       if (taken === undefined) throw new Error(`${name}: a goal that nobody took`);

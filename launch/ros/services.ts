@@ -1,6 +1,7 @@
 // One node's services between its hub and ROS, both ways.
 import type { AnyNode } from "../../core/node.ts";
 import type { Exchange, Hub } from "../hub.ts";
+import { rosName } from "./names.ts";
 import type { RosClient, RosNode } from "./rcl.ts";
 import { watchServer } from "./server-watch.ts";
 
@@ -12,7 +13,7 @@ const STRICT = { validateRequests: true, validationOptions: { strict: true } };
 export function bridgeServices(node: RosNode, spec: AnyNode, hub: Hub, answers: () => boolean): () => void {
   const undo: (() => void)[] = [];
   for (const { name, type } of servicesOf(spec.serves)) {
-    const service = node.createService(type, name, {}, (request, response) => {
+    const service = node.createService(type, rosName(name), {}, (request, response) => {
       if (!answers()) return; // an inactive node does not answer, and who asked finds its own limit of patience
       hub.ask(name, request, (reply) => {
         if (reply.kind === "end" && reply.outcome === "succeeded") response.send(reply.payload as object);
@@ -21,7 +22,7 @@ export function bridgeServices(node: RosNode, spec: AnyNode, hub: Hub, answers: 
     undo.push(() => node.destroyService(service));
   }
   for (const { name, type } of servicesOf(spec.calls)) {
-    const client = node.createClient(type, name, STRICT);
+    const client = node.createClient(type, rosName(name), STRICT);
     const unanswer = hub.answer(name, (exchange) => ask(client, name, exchange), "afar");
     undo.push(unanswer, () => node.destroyClient(client));
   }

@@ -4,6 +4,7 @@ import type { Topic } from "../../core/topics.ts";
 import { encode } from "../../robot/blackbox/cdr.ts";
 import type { Hub } from "../hub.ts";
 import { decode } from "../../robot/blackbox/decode.ts";
+import { rosName } from "./names.ts";
 import { qosOf } from "./qos.ts";
 import type { QoSClass, RosNode } from "./rcl.ts";
 
@@ -30,7 +31,9 @@ export function bridgeTopics(
   const kept = new Map<string, () => void>();
   let isOpen = false;
   for (const topic of topicsOf(spec.publishes)) {
-    const publisher = node.createPublisher(topic.type, topic.name, { qos: qosOf(topic, "says", QoS) });
+    const publisher = node.createPublisher(topic.type, rosName(topic.name), {
+      qos: qosOf(topic, "says", QoS),
+    });
     const send = (message: unknown) => {
       const bytes = encode(topic.type, message);
       publisher.publish(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
@@ -62,7 +65,7 @@ export function bridgeTopics(
 function hear(node: RosNode, topic: Topic, hub: Hub, QoS: QoSClass, complain: Complain): () => void {
   let complained = false;
   const options = { isRaw: true, qos: qosOf(topic, "hears", QoS) };
-  const subscription = node.createSubscription(topic.type, topic.name, options, (bytes) => {
+  const subscription = node.createSubscription(topic.type, rosName(topic.name), options, (bytes) => {
     let message: unknown;
     try {
       message = decode(topic.type, bytes);

@@ -1,19 +1,9 @@
 // ROS's own command line beside our nodes: topics, services, actions, parameters and lifecycles mean what they mean everywhere.
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { topics } from "../../core/topics.ts";
 import type { Harness } from "../contracts/harness.ts";
 import { openRos, whyNoRos } from "./harness.ts";
-
-const run = promisify(execFile);
-/** What `ros2 WORDS` prints, on either channel, however it ends. */
-async function ros2(...words: string[]): Promise<string> {
-  const { stdout, stderr } = await run("ros2", words, { timeout: 40_000 }).catch(
-    (error: { readonly stdout?: string; readonly stderr?: string }) => ({ stdout: "", stderr: "", ...error }),
-  );
-  return stdout + stderr;
-}
+import { eventually, ros2 } from "./ros2.ts";
 
 describe.skipIf(whyNoRos !== undefined)(`on ROS 2${whyNoRos === undefined ? "" : `: ${whyNoRos}`}`, () => {
   let harness: Harness;
@@ -23,14 +13,6 @@ describe.skipIf(whyNoRos !== undefined)(`on ROS 2${whyNoRos === undefined ? "" :
     harness.on(topics.said, ({ key }) => said.push(key));
   }, 60_000);
   afterAll(() => harness?.stop());
-  /** Asks again until discovery has come round. */
-  const eventually = async (words: readonly string[], expected: RegExp | string) => {
-    for (let tries = 0; tries < 5; tries += 1) {
-      const answer = await ros2(...words);
-      if (answer.match(expected) !== null) return;
-      if (tries === 4) expect(answer).toMatch(expected);
-    }
-  };
 
   test("a topic that the command line says is heard, with a Korean word whole", async () => {
     const message = '{key: "안녕하세요", resident: "김"}';

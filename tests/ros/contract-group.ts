@@ -1,18 +1,17 @@
-// A group of the contract's nodes as a process of ROS 2: its options are its one argument, as JSON.
+// A group of the contract's nodes as a process of ROS 2: its options are its first argument, as JSON; what follows is for ROS.
 import { openRcl } from "../../launch/ros/rcl.ts";
 import { runRosGroup } from "../../launch/ros/run-group.ts";
 import { open } from "../contracts/nodes.ts";
 
-const { name, ...options } = JSON.parse(process.argv[2] ?? "") as { name: string } & Parameters<
-  typeof open
->[0];
+const [first = "", ...rosArgs] = process.argv.slice(2);
+const { name, ...options } = JSON.parse(first) as { name: string } & Parameters<typeof open>[0];
 const leave = (why: string) => {
   console.error(`group ${name}: ${why}`);
   process.exit(1);
 };
 try {
   const rcl = await openRcl();
-  const running = await runRosGroup(rcl, name, await open(options), {}, leave);
+  const running = await runRosGroup(rcl, name, await open(options), { rosArgs }, leave);
   process.once("SIGTERM", () => {
     running.stop();
     setTimeout(() => process.exit(0), 100);

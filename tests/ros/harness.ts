@@ -39,9 +39,20 @@ const probeHub = (): Promise<Hub> =>
     return hub;
   }));
 
-function begin(name: string, nodes: Groups[string], parameters: Parameters, told: (line: string) => void) {
+/** Starts the contract's nodes as a process of ROS 2; resolves when it is up. */
+export function begin(
+  name: string,
+  nodes: Groups[string],
+  parameters: Parameters = {},
+  told: (line: string) => void = () => {},
+  rosArgs: readonly string[] = [],
+) {
   const options = JSON.stringify({ name, nodes, parameters });
-  const child = spawn(process.execPath, [join(import.meta.dirname, "contract-group.ts"), options]);
+  const child = spawn(process.execPath, [
+    join(import.meta.dirname, "contract-group.ts"),
+    options,
+    ...rosArgs,
+  ]);
   const { promise, resolve, reject } = Promise.withResolvers<ChildProcess>();
   let last = "";
   child.stdout.on("data", (text: Buffer) => String(text).includes("up") && resolve(child));
