@@ -90,12 +90,38 @@ export interface Quaternion {
   readonly w: number;
 }
 
+/** geometry_msgs/Transform of ROS 2 Jazzy. */
+export interface Transform {
+  /** Transform.translation */
+  readonly translation: Vector3;
+  /** Transform.rotation */
+  readonly rotation: Quaternion;
+}
+
+/** geometry_msgs/TransformStamped of ROS 2 Jazzy. */
+export interface TransformStamped {
+  /** TransformStamped.header */
+  readonly header: Header;
+  /** TransformStamped.child_frame_id */
+  readonly child_frame_id: string;
+  /** TransformStamped.transform */
+  readonly transform: Transform;
+}
+
 /** geometry_msgs/Twist of ROS 2 Jazzy. */
 export interface Twist {
   /** Twist.linear */
   readonly linear: Vector3;
   /** Twist.angular */
   readonly angular: Vector3;
+}
+
+/** geometry_msgs/TwistStamped of ROS 2 Jazzy. */
+export interface TwistStamped {
+  /** TwistStamped.header */
+  readonly header: Header;
+  /** TwistStamped.twist */
+  readonly twist: Twist;
 }
 
 /** geometry_msgs/TwistWithCovariance of ROS 2 Jazzy. */
@@ -388,6 +414,18 @@ export interface Header {
   readonly stamp: Stamp;
   /** Header.frame_id */
   readonly frame_id: string;
+}
+
+/** std_msgs/String of ROS 2 Jazzy. */
+export interface String {
+  /** String.data */
+  readonly data: string;
+}
+
+/** tf2_msgs/TFMessage of ROS 2 Jazzy. */
+export interface TFMessage {
+  /** TFMessage.transforms */
+  readonly transforms: readonly TransformStamped[];
 }
 
 /** The faults that the simulated world has now, told when that changes. Only a simulator says it. */
@@ -1191,7 +1229,10 @@ export interface MessageTypes {
   "geometry_msgs/msg/Pose": Pose;
   "geometry_msgs/msg/PoseWithCovariance": PoseWithCovariance;
   "geometry_msgs/msg/Quaternion": Quaternion;
+  "geometry_msgs/msg/Transform": Transform;
+  "geometry_msgs/msg/TransformStamped": TransformStamped;
   "geometry_msgs/msg/Twist": Twist;
+  "geometry_msgs/msg/TwistStamped": TwistStamped;
   "geometry_msgs/msg/TwistWithCovariance": TwistWithCovariance;
   "geometry_msgs/msg/Vector3": Vector3;
   "geometry_msgs/msg/Wrench": Wrench;
@@ -1208,6 +1249,8 @@ export interface MessageTypes {
   "sensor_msgs/msg/RegionOfInterest": RegionOfInterest;
   "std_msgs/msg/Bool": Bool;
   "std_msgs/msg/Header": Header;
+  "std_msgs/msg/String": String;
+  "tf2_msgs/msg/TFMessage": TFMessage;
   "care_interfaces/msg/ActiveFaults": ActiveFaults;
   "care_interfaces/msg/Alarm": Alarm;
   "care_interfaces/msg/AlarmRequest": AlarmRequest;
@@ -1297,9 +1340,22 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "z", type: "float64", array: false },
     { name: "w", type: "float64", array: false },
   ],
+  "geometry_msgs/msg/Transform": [
+    { name: "translation", type: "geometry_msgs/msg/Vector3", array: false },
+    { name: "rotation", type: "geometry_msgs/msg/Quaternion", array: false },
+  ],
+  "geometry_msgs/msg/TransformStamped": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "child_frame_id", type: "string", array: false },
+    { name: "transform", type: "geometry_msgs/msg/Transform", array: false },
+  ],
   "geometry_msgs/msg/Twist": [
     { name: "linear", type: "geometry_msgs/msg/Vector3", array: false },
     { name: "angular", type: "geometry_msgs/msg/Vector3", array: false },
+  ],
+  "geometry_msgs/msg/TwistStamped": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "twist", type: "geometry_msgs/msg/Twist", array: false },
   ],
   "geometry_msgs/msg/TwistWithCovariance": [
     { name: "twist", type: "geometry_msgs/msg/Twist", array: false },
@@ -1418,6 +1474,8 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "stamp", type: "time", array: false },
     { name: "frame_id", type: "string", array: false },
   ],
+  "std_msgs/msg/String": [{ name: "data", type: "string", array: false }],
+  "tf2_msgs/msg/TFMessage": [{ name: "transforms", type: "geometry_msgs/msg/TransformStamped", array: true }],
   "care_interfaces/msg/ActiveFaults": [
     { name: "header", type: "std_msgs/msg/Header", array: false },
     { name: "faults", type: "string", array: true },

@@ -102,6 +102,14 @@ export const cameraTopics = (name: string) => ({
   cameraInfo: topic(`/camera/${name}/camera_info`, "sensor_msgs/msg/CameraInfo", "latched"),
 });
 
+/** What ROS's own tools read and say (REP-105): only on ROS, and no page's business. */
+export const rosTopics = {
+  tf: topic("/tf", "tf2_msgs/msg/TFMessage", "event"),
+  tfStatic: topic("/tf_static", "tf2_msgs/msg/TFMessage", "latched"),
+  robotDescription: topic("/robot_description", "std_msgs/msg/String", "latched"),
+  cmdVel: topic("/cmd_vel", "geometry_msgs/msg/TwistStamped", "command"),
+} as const;
+
 /** What only the black box hears or writes. */
 export const recordTopics = {
   nodeTurn: topic("/blackbox/turn", "care_interfaces/msg/NodeTurn", "event"),

@@ -10,6 +10,7 @@ const PACKAGE = "care_interfaces";
 /** Standard messages that a topic uses directly; those they contain follow by themselves. */
 const STANDARD = [
   "std_msgs/Bool",
+  "std_msgs/String",
   "sensor_msgs/JointState",
   "sensor_msgs/Imu",
   "sensor_msgs/LaserScan",
@@ -19,8 +20,10 @@ const STANDARD = [
   "sensor_msgs/CameraInfo",
   "sensor_msgs/CompressedImage",
   "geometry_msgs/WrenchStamped",
+  "geometry_msgs/TwistStamped",
   "nav_msgs/Odometry",
   "diagnostic_msgs/DiagnosticArray",
+  "tf2_msgs/TFMessage",
 ];
 const UNITS: Readonly<Record<string, string>> = {
   m: "Metres",
