@@ -36,7 +36,7 @@ export const kimAlone = () => ({
 
 /** Beats at 20 Hz, holds, stops, drives. */
 export function operatorNode(people: People) {
-  let sequence = 0;
+  let [sequence, asked] = [0, 0];
   return defineNode({
     name: "operator",
     period: milliseconds(50),
@@ -62,10 +62,12 @@ export function operatorNode(people: People) {
         const names = { joint_names: [], joint_velocities: [] };
         const life = { time_to_live: milliseconds(200), source: people.operator };
         const ticket = ticketOf(io.latest.lease?.message);
+        // as the page counts (teleop-ui/web/session/drive.ts)
+        asked = Math.max(asked + 1, Math.floor(io.now() * 1000));
         io.publish.motion({
           header,
           kind: MotionRequest.DRIVE,
-          sequence,
+          sequence: asked,
           drive,
           ...names,
           ...life,

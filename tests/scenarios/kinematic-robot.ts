@@ -23,6 +23,8 @@ const NOISE = 1e-6; // N, and rad/s
 const NONE = { x: 0, y: 0, z: 0 };
 const NO_COVARIANCE = Array.from({ length: 36 }, () => 0);
 
+type Parameters = ConstructorParameters<typeof VirtualRun>[1];
+
 /** What the tests change while it runs. */
 export class Bench implements People {
   // the robot
@@ -52,15 +54,12 @@ export class Bench implements People {
   readonly commands: { at: Seconds; command: HardwareCommand }[] = [];
   readonly run: VirtualRun;
 
-  /** With another `task`, `this.task` says nothing. */
-  constructor(task?: AnyNode) {
-    this.run = new VirtualRun([
-      this.#robot(),
-      operatorNode(this),
-      task ?? taskNode(this),
-      safetyNode,
-      gateNode,
-    ]);
+  /** With another `task`, `this.task` says nothing; `beside` runs with it. */
+  constructor(task?: AnyNode, beside: readonly AnyNode[] = [], parameters: Parameters = {}) {
+    this.run = new VirtualRun(
+      [this.#robot(), operatorNode(this), task ?? taskNode(this), safetyNode, gateNode, ...beside],
+      parameters,
+    );
     this.run.on(topics.hardwareCommand, (command, at) => this.commands.push({ at, command }));
     this.run.latest(topics.safetyState);
     this.run.latest(topics.gateReport);
