@@ -1,4 +1,4 @@
-// The groups of the embedded ride: which nodes share a thread, and what follows when one of them dies.
+// The groups of a ride: which nodes share a thread or a process, and what follows when one of them dies.
 import type { RideOptions } from "./options.ts";
 import type { GroupDeclaration } from "./threads/graph.ts";
 
@@ -8,24 +8,36 @@ import type { GroupDeclaration } from "./threads/graph.ts";
  * the arms when it died is lowered by the next one, which begins latched, with the way back (ADR 18). On a busy
  * machine what stops and moves goes first, then all else alike, a browser on the same machine too: the stop begins
  * there. The page's server and the black box go last.
+ *
+ * `simulates`: not beside hardware, whose drivers speak instead. `only`: on one of the two runners; the black box listens to
+ * threads, as `ros2 bag record --all` does on ROS, where ROS's own tools are spoken to.
  */
-const GROUPS = {
-  world: { onDeath: "end", niceness: -10 },
+const GROUPS: Readonly<Record<string, Group>> = {
+  world: { onDeath: "end", niceness: -10, simulates: true },
   control: { onDeath: "again", niceness: -10 },
-  camera: { onDeath: "again", niceness: 0 },
+  camera: { onDeath: "again", niceness: 0, simulates: true },
   perception: { onDeath: "again", niceness: 0 },
   planner: { onDeath: "again", niceness: -5 },
   care: { onDeath: "again", niceness: 0 },
   gateway: { onDeath: "again", niceness: 10 },
-  blackbox: { onDeath: "again", niceness: 10, records: true },
-} as const;
+  description: { onDeath: "again", niceness: 10, only: "ros" },
+  twist: { onDeath: "again", niceness: 0, only: "ros" },
+  blackbox: { onDeath: "again", niceness: 10, records: true, only: "threads" },
+};
+type Runner = "threads" | "ros";
+interface Group extends Pick<GroupDeclaration, "onDeath" | "niceness" | "records"> {
+  readonly simulates?: boolean;
+  readonly only?: Runner;
+}
 
 /** Our own world turns the time of all; a Gazebo has its own time, and nothing of ours could stop it. */
-export const rideGroups = (options: RideOptions): GroupDeclaration[] =>
-  Object.entries(GROUPS).map(([name, group]) => ({
-    ...group,
-    name,
-    module: new URL(`groups/${name}.ts`, import.meta.url).href,
-    options,
-    ...(name === "world" && !options.gazebo ? { governsTime: options.time } : {}),
-  }));
+export const rideGroups = (options: RideOptions, runner: Runner = "threads"): GroupDeclaration[] =>
+  Object.entries(GROUPS)
+    .filter(([, { only = runner, simulates }]) => only === runner && !(simulates && options.hardware))
+    .map(([name, group]) => ({
+      ...group,
+      name,
+      module: new URL(`groups/${name}.ts`, import.meta.url).href,
+      options,
+      ...(name === "world" && !options.gazebo ? { governsTime: options.time } : {}),
+    }));

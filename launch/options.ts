@@ -20,7 +20,9 @@ export interface RideOptions {
   readonly world: string | undefined;
   /** The ward runs in a Gazebo, not in our own physics. */
   readonly gazebo: boolean;
-  /** How time begins; not turned where the ward runs in a Gazebo. */
+  /** A robot's own drivers speak on ROS in place of all that is simulated. */
+  readonly hardware: boolean;
+  /** How time begins; not turned where the ward runs in a Gazebo or the robot is one. */
   readonly time: FirstTime;
   /** File of the moment at which the world begins; undefined takes its own beginning. */
   readonly from: string | undefined;
@@ -71,6 +73,7 @@ export async function readRideOptions(
       paused: { type: "boolean", default: false },
       speed: { type: "string" },
       from: { type: "string" },
+      hardware: { type: "boolean", default: false },
     },
   });
   const asked = wholeNumber("port", values.port, 0, 65534);
@@ -79,17 +82,21 @@ export async function readRideOptions(
   const seed = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1);
   const { host, headless, blackbox: blackBox } = values;
   const gazebo = values.world === GAZEBO;
-  const { from, paused } = values;
-  if (gazebo) refuseTime(from, paused, values.speed);
+  const { from, paused, hardware } = values;
+  checkWorlds(gazebo, hardware, from !== undefined || paused || values.speed !== undefined);
   if (from !== undefined) readMomentFile(from); // a broken one is told before anything runs
   const time = { paused: paused || from !== undefined, speed: speedOf(values.speed ?? "1") };
   const world = gazebo ? undefined : values.world;
-  return { port, lanePort, host, headless, seed, world, gazebo, time, from, blackBox, session: sessionNow() };
+  const session = sessionNow();
+  return { port, lanePort, host, headless, seed, world, gazebo, hardware, time, from, blackBox, session };
 }
 
-function refuseTime(from: string | undefined, paused: boolean, speed: string | undefined): void {
-  if (from !== undefined || paused || speed !== undefined)
-    throw new Error("--paused, --speed and --from turn our own world; a Gazebo has its own time");
+function checkWorlds(gazebo: boolean, hardware: boolean, turnsTime: boolean): void {
+  if (gazebo && hardware) throw new Error("--hardware and --world gazebo: a robot has one world");
+  if ((gazebo || hardware) && turnsTime)
+    throw new Error(
+      "--paused, --speed and --from turn our own world; a Gazebo and a robot have their own time",
+    );
 }
 
 function speedOf(text: string): number {

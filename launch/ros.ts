@@ -1,15 +1,11 @@
 // `npm run ros`: the same ward as `npm start`, each group of nodes a process of ROS 2, joined by DDS.
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
-import { rideGroups } from "./groups.ts";
 import { readRideOptions } from "./options.ts";
+import { AGAIN, rosGroups, type RosGroup } from "./ros/groups.ts";
 import { openRcl } from "./ros/rcl.ts";
 
 const GROUP = join(import.meta.dirname, "ros/group.ts");
-/** The black box listens to threads; on ROS `ros2 bag record --all` hears as much. */
-const NOT_HERE: readonly string[] = ["blackbox"];
-/** ms between a group's death and its new start. */
-const AGAIN = 500;
 /** ms for a clean stop. */
 const STOP = 3000;
 
@@ -29,21 +25,15 @@ function end(code: number): void {
   });
 }
 
-try {
-  const words = process.argv.slice(2);
-  const place = words.indexOf("--ros-args");
-  const [ours, theirs] = place < 0 ? [words, []] : [words.slice(0, place), words.slice(place + 1)];
+/** Starts every group, and anew what may die. */
+async function ride(ours: readonly string[], theirs: readonly string[]): Promise<void> {
   const options = await readRideOptions(ours);
   await openRcl(); // what is missing is told once, and not by every group
   const ports = ["--port", String(options.port), ...withoutPort(ours)];
-  const groups = rideGroups(options).filter(({ name }) => !NOT_HERE.includes(name));
-  const simulated = groups.some(({ governsTime }) => governsTime !== undefined);
-  const start = ({ name, onDeath }: (typeof groups)[number]): void => {
-    // the world is time; all others hear it on /clock
-    const time = simulated && name !== "world" ? ["-p", "use_sim_time:=true"] : [];
-    const child = spawn(process.execPath, [GROUP, name, ...ports, "--ros-args", ...time, ...theirs], {
-      stdio: "inherit",
-    });
+  const start = (group: RosGroup): void => {
+    const { name, onDeath, rosArgs } = group;
+    const words = [GROUP, name, ...ports, "--ros-args", ...rosArgs, ...theirs];
+    const child = spawn(process.execPath, words, { stdio: "inherit" });
     running.set(name, child);
     child.once("exit", (code, signal) => {
       running.delete(name);
@@ -52,13 +42,26 @@ try {
       console.error(
         `dolbom: group ${name} ended (${signal ?? code})${again ? "; it is started anew, the robot holds" : ""}`,
       );
-      if (again) setTimeout(() => !over && start({ name, onDeath } as (typeof groups)[number]), AGAIN);
+      if (again) setTimeout(() => !over && start(group), AGAIN * 1000);
       else end(1);
     });
   };
-  groups.forEach(start);
+  rosGroups(options).forEach(start);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end(0));
   console.log(`Dolbom is starting on ROS 2 at http://${options.host}:${options.port} (Ctrl+C stops it)`);
+}
+
+/** `npm run -s ros -- groups`: what `ros2 launch` starts, as JSON. */
+async function describe(ours: readonly string[]): Promise<void> {
+  const groups = rosGroups(await readRideOptions(ours, (port) => Promise.resolve(port)));
+  console.log(JSON.stringify({ again: AGAIN, groups }));
+}
+
+try {
+  const words = process.argv.slice(2);
+  const place = words.indexOf("--ros-args");
+  const [ours, theirs] = place < 0 ? [words, []] : [words.slice(0, place), words.slice(place + 1)];
+  await (ours[0] === "groups" ? describe(ours.slice(1)) : ride(ours, theirs));
 } catch (error) {
   console.error(`dolbom: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);

@@ -5,12 +5,13 @@ import { opticalFrame } from "../perception/camera.ts";
 import type { FloorPose } from "../planner/dock.ts";
 import { cameraOf } from "../sim/camera/ward-camera.ts";
 import { DEFAULT_RESIDENT } from "../sim/resident/parameters.ts";
-import type { Pose, Scene } from "../sim/sdf/model.ts";
+import type { Model, Pose, Scene } from "../sim/sdf/model.ts";
 import { readWard } from "../sim/ward.ts";
 import { ROBOT } from "../sim/world.ts";
 
 export interface Site {
   readonly scene: Scene;
+  readonly robot: Model;
   readonly camera: Transform<"map", "camera_optical">;
   /** The pose of odom's origin in the map: where the robot is switched on. */
   readonly home: FloorPose;
@@ -32,6 +33,7 @@ export function readSite(world: string | undefined): Site {
   const { pose } = cameraOf(scene);
   return {
     scene,
+    robot,
     camera: opticalFrame(pose.position, pose.rotation),
     home: floorPose(robot.pose),
     seats: scene.models

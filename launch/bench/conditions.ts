@@ -29,6 +29,7 @@ export async function rideOptions(): Promise<BenchOptions> {
     seed: 1,
     world: undefined,
     gazebo: false,
+    hardware: false,
     time: { paused: false, speed: 1 },
     from: undefined,
     blackBox: join(RECORDINGS, "../bench-blackbox"),

@@ -13,7 +13,14 @@ const PAGE = join(import.meta.dirname, "../../dist/web");
 /** Twice as often as the page reads its fastest stream but the pictures, which are made in this group. */
 const PACE = milliseconds(50);
 
-export const open = async ({ host, port, lanePort, world, blackBox }: RideOptions): Promise<OpenedGroup> => {
+export const open = async ({
+  host,
+  port,
+  lanePort,
+  world,
+  blackBox,
+  hardware,
+}: RideOptions): Promise<OpenedGroup> => {
   const { scene } = readSite(world);
   const { nodes } = await openGateway({
     host,
@@ -21,7 +28,7 @@ export const open = async ({ host, port, lanePort, world, blackBox }: RideOption
     page: PAGE,
     visuals: () => scene,
     incidents: incidentsIn(blackBox),
-    session: { version: manifest.version, lane_port: lanePort, simulated: true },
+    session: { version: manifest.version, lane_port: lanePort, simulated: !hardware },
   });
   return { nodes, pace: PACE, machineTime: "all" };
 };

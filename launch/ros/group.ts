@@ -22,7 +22,7 @@ function split(all: readonly string[]): { readonly ours: string[]; readonly rosA
 async function open(): Promise<void> {
   const { ours, rosArgs } = split(words);
   const options = await readRideOptions(ours, (port) => Promise.resolve(port));
-  const groups = rideGroups(options);
+  const groups = rideGroups(options, "ros");
   const group = groups.find(({ name }) => name === wanted);
   if (group === undefined)
     throw new Error(`group "${wanted}": expected one of ${groups.map(({ name }) => name).join(", ")}`);
