@@ -3,6 +3,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { readRideOptions } from "./options.ts";
 import { AGAIN, rosGroups, type RosGroup } from "./ros/groups.ts";
+import { declaredGroups } from "./ros/declared.ts";
+import { policyXml } from "./ros/policy.ts";
 import { openRcl } from "./ros/rcl.ts";
 
 const GROUP = join(import.meta.dirname, "ros/group.ts");
@@ -57,11 +59,24 @@ async function describe(ours: readonly string[]): Promise<void> {
   console.log(JSON.stringify({ again: AGAIN, groups }));
 }
 
+/** `npm run -s ros -- policy [options] [--ros-args -r __ns:=/room_3]`: SROS 2's permissions of every group, as XML. */
+async function tellPolicy(ours: readonly string[], theirs: readonly string[]): Promise<void> {
+  const namespace = /__ns:=(\S+)/.exec(theirs.join(" "))?.[1] ?? "/";
+  const options = await readRideOptions(ours);
+  process.stdout.write(policyXml(await declaredGroups({ ...options, port: 0, lanePort: 0 }), namespace), () =>
+    process.exit(0),
+  );
+}
+
+/** What may stand before the options, in place of a ride. */
+const ACTS: Readonly<Record<string, typeof tellPolicy>> = { groups: describe, policy: tellPolicy };
+
 try {
   const words = process.argv.slice(2);
   const place = words.indexOf("--ros-args");
   const [ours, theirs] = place < 0 ? [words, []] : [words.slice(0, place), words.slice(place + 1)];
-  await (ours[0] === "groups" ? describe(ours.slice(1)) : ride(ours, theirs));
+  const act = ACTS[ours[0] ?? ""];
+  await (act === undefined ? ride(ours, theirs) : act(ours.slice(1), theirs));
 } catch (error) {
   console.error(`dolbom: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);

@@ -1,6 +1,7 @@
 // The groups of a ride as processes of ROS 2: what each is started with, and what follows when one dies. The one definition that `npm run ros` and `ros2 launch` read.
 import { rideGroups } from "../groups.ts";
 import type { RideOptions } from "../options.ts";
+import { enclaveOf } from "./policy.ts";
 
 export interface RosGroup {
   readonly name: string;
@@ -23,6 +24,8 @@ export function rosGroups(options: RideOptions): readonly RosGroup[] {
     name,
     onDeath,
     rosArgs: [
+      "--enclave",
+      enclaveOf(name),
       ...(isSimulated ? ["-r", "/clock:=clock"] : []),
       ...(isSimulated && governsTime === undefined ? ["-p", "use_sim_time:=true"] : []),
     ],

@@ -8,6 +8,7 @@ import { checkInterfaces } from "./interfaces.ts";
 export interface Rcl {
   init(context?: undefined, argv?: readonly string[]): Promise<void>;
   shutdown(): void;
+  removeSignalHandlers(): void;
   spin(node: RosNode): void;
   createLifecycleNode(name: string, namespace?: string, context?: undefined, options?: object): LifecycleNode;
   readonly QoS: QoSClass;
@@ -132,6 +133,7 @@ export async function openRcl(environment: NodeJS.ProcessEnv = process.env): Pro
     throw new Error(`rclnodejs has no addon for this system: type \`${REBUILD}\` where ROS 2 is sourced`);
   checkInterfaces(prefixes, home);
   const { default: rcl } = (await import("rclnodejs")) as { readonly default: Rcl };
+  rcl.removeSignalHandlers(); // its own takes publishers down under those who still speak, and the process dies of it
   return rcl;
 }
 

@@ -1,0 +1,77 @@
+// What `npm run ros` tells others of its groups: ros2 launch what to start and what follows a death, SROS 2 who may say what.
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { XMLParser } from "fast-xml-parser";
+import { describe, expect, test } from "vitest";
+
+const run = promisify(execFile);
+const ros = async (...words: string[]) => {
+  const { stdout } = await run(process.execPath, ["launch/ros.ts", ...words], {
+    env: { ...process.env, AMENT_PREFIX_PATH: "" }, // no ROS is needed for it
+  });
+  return stdout;
+};
+
+interface Told {
+  readonly groups: readonly { readonly name: string; readonly onDeath: string; readonly rosArgs: string[] }[];
+}
+describe("the groups", () => {
+  const groups = async (...words: string[]) => (JSON.parse(await ros("groups", ...words)) as Told).groups;
+
+  test("without which there is nothing to hold on to end all, every other is started anew", async () => {
+    const told = await groups();
+    const ending = told.filter(({ onDeath }) => onDeath === "end").map(({ name }) => name);
+    expect(ending).toEqual(["world", "control"]);
+    expect(told.filter(({ onDeath }) => onDeath === "again").length).toBe(told.length - 2);
+    expect(told.map(({ name }) => name)).toContain("twist");
+    expect(told.map(({ name }) => name)).not.toContain("blackbox");
+  });
+  test("hear their own world's time, each robot its own, and a real robot's the machine's", async () => {
+    for (const { name, rosArgs } of await groups()) {
+      expect(rosArgs.join(" ")).toContain(`--enclave /dolbom/${name} -r /clock:=clock`);
+      expect(rosArgs.includes("use_sim_time:=true")).toBe(name !== "world");
+    }
+    const real = await groups("--hardware");
+    expect(real.map(({ name }) => name).filter((name) => ["world", "camera"].includes(name))).toEqual([]);
+    expect(real.flatMap(({ rosArgs }) => rosArgs).join(" ")).not.toContain("clock");
+  });
+  test("of a robot with hardware and a simulated world are refused", async () => {
+    await expect(ros("groups", "--hardware", "--world", "gazebo")).rejects.toThrow("a robot has one world");
+    await expect(ros("groups", "--hardware", "--paused")).rejects.toThrow("have their own time");
+  });
+});
+
+interface Profile {
+  readonly node: string;
+  readonly topics: readonly { readonly publish?: string; readonly topic: readonly string[] }[];
+}
+test("of all enclaves the control group alone may command the drives, and only the hands of people may ask to drive", async () => {
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: "",
+    isArray: (name) => ["enclave", "profile", "topics", "topic"].includes(name),
+  });
+  const { policy } = parser.parse(await ros("policy", "--ros-args", "-r", "__ns:=/room_3")) as {
+    readonly policy: {
+      readonly enclaves: {
+        readonly enclave: readonly {
+          readonly path: string;
+          readonly profiles: { readonly profile: Profile[] };
+        }[];
+      };
+    };
+  };
+  const sayers = (topic: string) =>
+    policy.enclaves.enclave
+      .filter(({ profiles }) =>
+        profiles.profile.some(({ topics }) =>
+          topics.some((one) => one.publish === "ALLOW" && one.topic.includes(topic)),
+        ),
+      )
+      .map(({ path }) => path);
+  expect(sayers("/room_3/hardware/command")).toEqual(["/dolbom/control"]);
+  expect(sayers("/room_3/safety/state")).toEqual(["/dolbom/control"]);
+  expect(sayers("/room_3/operator/motion")).toEqual(["/dolbom/gateway", "/dolbom/twist"]);
+  expect(sayers("/room_3/clock")).toEqual(["/dolbom/world"]);
+  expect(sayers("/hardware/command")).toEqual([]);
+});
