@@ -5,7 +5,7 @@ import { enclaveOf } from "./policy.ts";
 
 export interface RosGroup {
   readonly name: string;
-  /** "end": without it there is nothing to hold on to, and all ends. "again": it is started anew, the robot holds. */
+  /** "end": without it there is nothing to hold on to, and all ends (the simulated world). "again": it is started anew, the robot holds. */
   readonly onDeath: "end" | "again";
   /** What stands behind `--ros-args`, before what the user says. */
   readonly rosArgs: readonly string[];

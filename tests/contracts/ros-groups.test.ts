@@ -18,11 +18,11 @@ interface Told {
 describe("the groups", () => {
   const groups = async (...words: string[]) => (JSON.parse(await ros("groups", ...words)) as Told).groups;
 
-  test("without which there is nothing to hold on to end all, every other is started anew", async () => {
+  test("end all where the simulated world dies, every other is started anew", async () => {
     const told = await groups();
     const ending = told.filter(({ onDeath }) => onDeath === "end").map(({ name }) => name);
-    expect(ending).toEqual(["world", "control"]);
-    expect(told.filter(({ onDeath }) => onDeath === "again").length).toBe(told.length - 2);
+    expect(ending).toEqual(["world"]);
+    expect(told.filter(({ onDeath }) => onDeath === "again").length).toBe(told.length - 1);
     expect(told.map(({ name }) => name)).toContain("twist");
     expect(told.map(({ name }) => name)).not.toContain("blackbox");
   });
