@@ -45,7 +45,13 @@ async function open(): Promise<void> {
     (why) => end(1, why),
   );
   stop = () => running.stop();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end(0, signal));
+  let isEnding = false;
+  // a terminal and ros2 launch may both say it: the second one must not cut the first short
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => {
+      if (!isEnding) end(0, signal);
+      isEnding = true;
+    });
   console.log(
     `dolbom: group ${wanted} is up as process ${process.pid}: ${opened.nodes.map(({ name }) => name).join(", ")}`,
   );
