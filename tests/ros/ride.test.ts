@@ -35,7 +35,7 @@ describe.skipIf(whyNoRos !== undefined)(
   `a ride on ROS 2${whyNoRos === undefined ? "" : `: ${whyNoRos}`}`,
   () => {
     test(
-      "stands the resident up, eyes and all, by DDS between seven processes",
+      "stands the resident up, eyes and all, by DDS between all its processes",
       { timeout: LONG },
       async () => {
         const { page } = await begin();
