@@ -91,6 +91,22 @@ describe("a robot that goes where it is told", () => {
   });
 });
 
+describe("drives that lag behind, as sound ones do", () => {
+  test.each([1, -1])("deviate little while the base speeds up to 0.25 m/s: %d", (direction) => {
+    let [answers, speed, x] = [NO_ANSWERS, 0, 0];
+    for (let time = 1; time < 2.5; time += 0.01) {
+      const told = direction * Math.min(0.25, 0.5 * (time - 1));
+      speed += (told - speed) * (1 - Math.exp(-0.01 / 0.054));
+      x += speed * 0.01;
+      const pose = { position: { ...still, x }, orientation: { ...still, w: 1 } };
+      const odometry = said<Odometry>({ pose: { pose } }, time);
+      const heard = heardAt(time, { ...ORDINARY, told: [told, 0, 0, 0, 0] });
+      answers = hearAnswers(seconds(time), answers, { ...heard, odometry }, false);
+      expect(answersSeen(answers).deviation).toBeLessThan(0.25);
+    }
+  });
+});
+
 describe("what is told to move and does not", () => {
   test.each(AXES.slice(0, 3).map((name, axis) => [name, axis] as const))(
     "deviates by what it was told: %s",
