@@ -77,6 +77,10 @@ function repeated(
   return { ...now, still: seconds(before.still + (must ? elapsed : 0)) };
 }
 
+/** [1] what is left after `elapsed` of what fades with a time constant, in s; of none nothing. */
+const fades = (elapsed: Seconds, constant: number): number =>
+  constant > 0 ? Math.exp((-1 * elapsed) / constant) : 0;
+
 function followed(
   before: Followed | undefined,
   now: Reading | undefined,
@@ -88,12 +92,11 @@ function followed(
   if (same === undefined || now === undefined) return undefined;
   const elapsed = elapsedSince(before, now);
   if (before === undefined || elapsed === undefined) return { ...same, behind: 0, pace: velocity };
-  const lag = LAGS[axis] ?? 0;
-  const pace = velocity + (before.pace - velocity) * (lag > 0 ? Math.exp(-elapsed / lag) : 0);
+  const pace = velocity + (before.pace - velocity) * fades(elapsed, LAGS[axis] ?? 0);
   const way = wayBetween(before.reading, now.reading);
   if (!told && Math.abs(way) > LEAP) return { ...same, behind: 0, pace };
   const missed = told || HOLDS[axis] === true ? pace * elapsed - way : 0;
-  return { ...same, behind: before.behind * Math.exp((-1 * elapsed) / FORGOTTEN) + missed, pace };
+  return { ...same, behind: before.behind * fades(elapsed, FORGOTTEN) + missed, pace };
 }
 
 /** How far an axis went from one reading to the next, in m or rad; the base's place goes along its heading. */
