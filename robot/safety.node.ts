@@ -2,7 +2,7 @@
 import type { Lease, SafetyState } from "../core/messages.ts";
 import { defineNode } from "../core/node.ts";
 import { rank } from "../core/safety/demands.ts";
-import { invariants } from "../core/safety/invariants.ts";
+import { invariants, lasting } from "../core/safety/invariants.ts";
 import {
   bootSupervisor,
   isLatched,
@@ -118,7 +118,7 @@ export const safetyNodeWith = (latches: LatchStore) =>
           looking = at;
           desk = { supervisor, leaseActs: [], seatGone: seatGone || isGone(seat) };
           if (isNews(verdict.of, supervisor)) {
-            assertInvariants(supervisor);
+            assertInvariants(verdict.of, supervisor);
             verdict = { of: supervisor, says: verdictOf(supervisor) };
           }
           publish.state(stateOf(at, verdict.says));
@@ -145,8 +145,11 @@ export const safetyNode = safetyNodeWith(FORGETFUL);
 const isNews = (before: Supervisor, now: Supervisor): boolean =>
   now.snapshot !== before.snapshot || now.broken !== before.broken || now.lowered !== before.lowered;
 
-function assertInvariants({ snapshot }: Supervisor): void {
-  const failed = Object.entries(invariants).filter(([, holds]) => !holds(snapshot));
+function assertInvariants(before: Supervisor, now: Supervisor): void {
+  const failed = [
+    ...Object.entries(invariants).filter(([, holds]) => !holds(now.snapshot)),
+    ...Object.entries(lasting).filter(([, holds]) => !holds(before, now)),
+  ];
   if (failed.length > 0) throw new Error(`does not hold: ${failed.map(([name]) => name).join("; ")}`);
 }
 

@@ -14,7 +14,7 @@ const raised = (change: Partial<Watched>) =>
   ROWS.filter(({ holds }) =>
     holds({ safety: state(), safetyAge: seconds(0), task: undefined, charge: NaN, ...change }),
   ).map(({ alarm }) => alarm);
-const { DEMAND_STOP, DEMAND_EMERGENCY } = SafetyState;
+const { DEMAND_LOWER, DEMAND_STOP, DEMAND_EMERGENCY } = SafetyState;
 const { PROTECTIVE_STOP, EMERGENCY_STOP, HOLDING, FAULT, SAFE_IDLE, LOAD_BEARING, LOAD_UNKNOWN } =
   SafetyState;
 
@@ -38,7 +38,7 @@ test.each([
   [{ reasons: ["reason.link_silent"] }, ["alarm.link"]],
   [{ load: LOAD_BEARING, reasons: ["reason.person_not_seen"] }, ["alarm.resident_unseen"]],
   [
-    { motion: PROTECTIVE_STOP, demand: DEMAND_STOP, load: LOAD_BEARING, reasons: ["reason.power_failing"] },
+    { motion: PROTECTIVE_STOP, demand: DEMAND_LOWER, load: LOAD_BEARING, reasons: ["reason.power_failing"] },
     ["alarm.loaded_hold", "alarm.stopped", "alarm.power_failing"],
   ],
   [

@@ -35,7 +35,7 @@ const isIn = (motion: number) => (state: SafetyState) => state.motion === motion
 const isStopped = ({ motion }: SafetyState) =>
   motion === SafetyState.PROTECTIVE_STOP || motion === SafetyState.EMERGENCY_STOP;
 /** Its cause is still there; without it a stop only waits for people. */
-const isCaused = ({ demand }: SafetyState) => demand >= SafetyState.DEMAND_STOP;
+const isCaused = ({ demand }: SafetyState) => demand >= SafetyState.DEMAND_LOWER;
 /** A robot at rest that nobody uses needs no link. */
 const lacks =
   (...reasons: readonly string[]) =>

@@ -35,10 +35,14 @@ function attempt(
   if (why !== undefined) return { supervisor, refused: why };
   // the machine has the last word: should it refuse what the reasons above let pass, nothing changes
   if (supervisor.stopAsked || !supervisor.snapshot.can({ type }))
-    return { supervisor, refused: "reason.cause_remains" };
+    return { supervisor, refused: whyNot(supervisor) };
   const [snapshot] = transition(safetyMachine, supervisor.snapshot, { type });
   return { supervisor: { ...supervisor, snapshot }, refused: undefined };
 }
+
+/** Why the machine refuses what is due: a cause that no act clears in this life has its own answer. */
+const whyNot = ({ broken }: Supervisor): Reason =>
+  broken.some((rule) => rule.clears === "restart") ? "reason.needs_restart" : "reason.cause_remains";
 
 function whyNoReset(supervisor: Supervisor): Reason | undefined {
   const { needsReset } = supervisor.snapshot.context;
@@ -50,6 +54,7 @@ function whyNoReset(supervisor: Supervisor): Reason | undefined {
 function whyNoConfirmation({ snapshot }: Supervisor, onSite: boolean): Reason | undefined {
   if (!onSite) return "reason.not_on_site";
   if (snapshot.context.needsReset) return "reason.reset_first";
+  if (snapshot.context.judged.demand === "lower") return "reason.lower_first";
   return snapshot.context.needsConfirmation ? undefined : "reason.confirmation_not_needed";
 }
 

@@ -8,6 +8,7 @@ type Facts = Omit<Verdict, "speedScale" | "reasons" | "possible" | "axes">;
 /** Why it does not move, or moves slowly: the broken rules, worst first, then the acts it waits for. Empty when nothing keeps it. */
 export function reasons(facts: Facts): Reason[] {
   const waiting: Reason[] = [];
+  if (waitsForRestart(facts)) waiting.push("reason.needs_restart");
   if (facts.needsReset) waiting.push("reason.needs_reset");
   if (facts.needsConfirmation) waiting.push("reason.needs_confirmation");
   if (facts.needsStart) waiting.push("reason.needs_start");
@@ -32,6 +33,8 @@ export function possible(
     ["may.drive", mayMove(facts) && !facts.driveBlocked],
     ["may.lower", !free && !facts.notLowerable && !locked],
     ["may.lower_by_hand", isStranded(facts)],
+    // who can still be lowered is lowered first
+    ["may.restart", waitsForRestart(facts) && (free || facts.notLowerable)],
     ["may.consent", waitsForConsent(facts)],
     ["may.bring_seat", waitsForSeat(facts)],
     ["may.stop", !stopped && facts.motion !== "protectiveStop"],
@@ -46,4 +49,5 @@ const isStranded = (facts: Facts) =>
 const waitsForConsent = ({ broken }: Facts) =>
   broken.some(({ when }) => when === "reason.remote_without_consent");
 const waitsForSeat = ({ broken }: Facts) => broken.some(({ when }) => when === "reason.seat_gone");
+const waitsForRestart = ({ broken }: Facts) => broken.some(({ clears }) => clears === "restart");
 const isPressed = (rule: Rule) => rule.clears === "release_and_reset" && !rule.silence;

@@ -2,8 +2,9 @@
 
 /**
  * Mildest first; the worst demand among the broken rules is obeyed. `slow`: speed limits are halved. `hold`: stand still
- * until the cause is gone. `lower`: as hold, and only lowering may follow. `stop`: protective stop, lasts until a person
- * resets, confirms on site and starts. `emergency`: as stop, and the button must be released first.
+ * until the cause is gone. `lower`: hold whom the arms bear, and only lowering may follow; once nobody is in them, a person
+ * confirms on site and starts. `stop`: protective stop, lasts until a person resets, confirms on site and starts.
+ * `emergency`: as stop, and the button must be released first. So each asks of people all that the one before it does.
  */
 export const DEMANDS = ["none", "slow", "hold", "lower", "stop", "emergency"] as const;
 export type Demand = (typeof DEMANDS)[number];

@@ -1,8 +1,10 @@
 // Each invariant can fail: a state that breaks it alone, or with those that say the same, and its neighbours that keep it.
 import { describe, expect, test } from "vitest";
-import { invariants } from "./invariants.ts";
+import { invariants, lasting } from "./invariants.ts";
 import { safetyMachine, type Judged } from "./machine.ts";
-import { MOTIONS } from "./supervisor.ts";
+import { started } from "./rehearsal.ts";
+import type { Clears, Rule } from "./rule.ts";
+import { MOTIONS, type Supervisor } from "./supervisor.ts";
 
 type Motion = (typeof MOTIONS)[number];
 const CALM: Judged = {
@@ -30,8 +32,8 @@ function broken(motion: Motion, judged: Partial<Judged> = {}, waits = waitsOf(mo
 const but = (...kept: Motion[]) => MOTIONS.filter((motion) => !kept.includes(motion));
 const STOPPED = ["protectiveStop", "emergencyStop", "fault"] as const;
 
-test("there are twelve, and a calm state of each kind keeps them all", () => {
-  expect(Object.keys(invariants)).toHaveLength(12);
+test("there are thirteen, and a calm state of each kind keeps them all", () => {
+  expect(Object.keys(invariants)).toHaveLength(13);
   for (const motion of MOTIONS) expect([motion, broken(motion)]).toEqual([motion, []]);
 });
 
@@ -40,10 +42,22 @@ describe("broken is", () => {
     const name = "moves as asked, or is ready to, only on demand none or slow";
     for (const motion of ["ready", "moving"] as const) {
       expect(broken(motion, { demand: "slow" })).toEqual([]);
-      for (const demand of ["hold", "lower", "stop"] as const)
-        expect(broken(motion, { demand })).toEqual([name]);
+      for (const demand of ["hold", "stop"] as const) expect(broken(motion, { demand })).toEqual([name]);
     }
     for (const motion of but("ready", "moving")) expect(broken(motion, { demand: "hold" })).toEqual([]);
+  });
+  test("“nothing moves but lowering” on a demand to lower, wherever confirmation and start do not follow", () => {
+    const name = "on a demand to lower nothing moves but lowering, and confirmation and start follow it";
+    const lower: Partial<Judged> = { demand: "lower", alarm: "lower" };
+    const waits = { needsReset: false, needsConfirmation: true, needsStart: true };
+    expect(broken("holding", lower)).toEqual([name]);
+    for (const motion of ["ready", "moving", "holding"] as const)
+      expect(broken(motion, lower, waits)).toContain(name);
+    for (const motion of [...STOPPED, "lowering"] as const) {
+      expect(broken(motion, lower)).toEqual([name]);
+      expect(broken(motion, lower, waits)).toEqual([]);
+    }
+    expect(broken("safeIdle", lower)).toEqual([]);
   });
   test("“only when somebody asks” by motion alone", () => {
     expect(broken("moving", { wanted: false })).toEqual(["moves as asked only when somebody asks"]);
@@ -129,6 +143,37 @@ describe("broken is", () => {
       const state = safetyMachine.resolveState({ value: motion, context });
       const tagged = Object.assign(state, { hasTag: (tag: string) => tag === "motion" });
       expect(invariants[name]?.(tagged)).toBe(motion === "moving" || motion === "lowering");
+    }
+  });
+});
+
+describe("between two steps of one life", () => {
+  const rule = (clears: Clears): Rule => ({
+    requirement: "SR-39",
+    when: "reason.power_failing",
+    demand: "stop",
+    clears,
+    broken: () => true,
+  });
+  const kinds = ["itself", "mode_change", "reset", "release_and_reset", "restart"] as const;
+  const { supervisor: free } = started();
+  const { supervisor: borne } = started().see({ load: "touching" });
+  /** The invariants that do not hold where what was broken is so no longer. */
+  const cleared = (clears: Clears, now: Supervisor) =>
+    Object.entries(lasting).flatMap(([name, holds]) =>
+      holds({ ...free, broken: [rule(clears)] }, now) ? [] : [name],
+    );
+  test("a rule that clears on restart may not be cleared, and one on mode change with nobody in the arms alone", () => {
+    const restart = "a rule that clears on restart stays broken for the rest of this life";
+    const mode = "a rule that clears on mode change stays broken while somebody is in the arms";
+    const [none, one] = [free, borne].map((now) => kinds.map((clears) => cleared(clears, now)));
+    expect(none).toEqual([[], [], [], [], [restart]]);
+    expect(one).toEqual([[], [mode], [], [], [restart]]);
+  });
+  test("what stays broken breaks neither", () => {
+    for (const clears of ["mode_change", "restart"] as const) {
+      const stays = { ...borne, broken: [rule(clears)] };
+      expect(Object.values(lasting).map((holds) => holds(stays, stays))).toEqual([true, true]);
     }
   });
 });

@@ -1,7 +1,8 @@
-// What must hold in every reachable state. Tests walk them all; the safety node asserts them at every step.
+// What must hold in every reachable state, and from one step to the next. Tests walk them all; the safety node asserts them at every step.
 import type { SnapshotFrom } from "xstate";
 import { atLeast } from "./demands.ts";
 import type { safetyMachine } from "./machine.ts";
+import type { Supervisor } from "./supervisor.ts";
 
 type Snapshot = SnapshotFrom<typeof safetyMachine>;
 const waits = ({ context }: Snapshot) =>
@@ -33,6 +34,19 @@ export const invariants: Readonly<Record<string, (now: Snapshot) => boolean>> = 
     const { load, held, lowerable } = now.context.judged;
     return !now.matches("lowering") || (held && lowerable && load !== "none");
   },
+  "on a demand to lower nothing moves but lowering, and confirmation and start follow it": (now) =>
+    now.context.judged.demand !== "lower" ||
+    now.matches("safeIdle") ||
+    ((isStopped(now) || now.matches("lowering")) && now.context.needsConfirmation),
   "never lowers in an emergency, nor on a stop that has just begun": (now) =>
     !now.matches("lowering") || (now.context.judged.demand !== "emergency" && !now.context.judged.newStop),
+};
+
+/** What must hold between two steps of one life, asserted with the others. */
+export const lasting: Readonly<Record<string, (before: Supervisor, now: Supervisor) => boolean>> = {
+  "a rule that clears on restart stays broken for the rest of this life": ({ broken }, now) =>
+    broken.every((rule) => rule.clears !== "restart" || now.broken.includes(rule)),
+  "a rule that clears on mode change stays broken while somebody is in the arms": ({ broken }, now) =>
+    now.snapshot.context.judged.load === "none" ||
+    broken.every((rule) => rule.clears !== "mode_change" || now.broken.includes(rule)),
 };

@@ -17,6 +17,8 @@ const NOBODY: Judged = {
 };
 const BORNE = { load: "bearing", lowerable: true } as const;
 const PRESSED = { ...BORNE, held: true } as const;
+const LOWER = { demand: "lower", alarm: "lower" } as const;
+const WAITS = "protectiveStop CS";
 const STOP = { demand: "stop", alarm: "stop" } as const;
 
 /** Acts that are waited for, in their order: R reset, C confirmation, S start. */
@@ -57,7 +59,8 @@ const TABLE: readonly [
   ["a wish", { wanted: true }, "moving", IDLE, STOPPED, FAULT],
   ["a wish, slowed", { wanted: true, demand: "slow", alarm: "slow" }, "moving", IDLE, STOPPED, FAULT],
   ["a wish, held", { wanted: true, demand: "hold", alarm: "hold" }, "holding", IDLE, STOPPED, FAULT],
-  ["a wish, only lowering left", { wanted: true, demand: "lower" }, "holding", IDLE, STOPPED, FAULT],
+  ["a silent demand to lower", { wanted: true, demand: "lower" }, WAITS, IDLE, STOPPED, FAULT],
+  ["a wish, only lowering left", { wanted: true, ...LOWER }, WAITS, WAITS, STOPPED, FAULT],
   ["a stop of silence", { demand: "stop" }, STOPPED, IDLE, STOPPED, FAULT],
   ["a stop", { ...STOP, newStop: true }, STOPPED, STOPPED, STOPPED, FAULT],
   ["a silent circuit", { demand: "emergency" }, EMERGENCY, IDLE, EMERGENCY, EMERGENCY],
@@ -66,6 +69,7 @@ const TABLE: readonly [
   ["a press", PRESSED, "lowering", "lowering CS", "lowering RCS", FAULT],
   ["a press on a wish", { ...PRESSED, wanted: true }, "lowering", "lowering CS", "lowering RCS", FAULT],
   ["a press on a hold", { ...PRESSED, demand: "hold" }, "lowering", "lowering CS", "lowering RCS", FAULT],
+  ["a press, only that left", { ...PRESSED, ...LOWER }, "lowering CS", "lowering CS", "lowering RCS", FAULT],
   ["a press on an old stop", { ...PRESSED, ...STOP }, "lowering RCS", "lowering RCS", "lowering RCS", FAULT],
   ["a press on a new stop", { ...PRESSED, ...STOP, newStop: true }, STOPPED, STOPPED, STOPPED, FAULT],
   [
@@ -94,6 +98,12 @@ describe("SR-25 one moment leads to the most severe state that applies", () => {
   test("lowering that ends where something is waited for ends in a protective stop", () => {
     for (const acts of ["RCS", "CS", "S"])
       expect(told(sees(state("lowering", acts), BORNE))).toBe(`protectiveStop ${acts}`);
+  });
+  test("a demand to lower takes back what was confirmed, and leaves a reset to be waited for", () => {
+    for (const motion of ["safeIdle", "protectiveStop"] as const)
+      expect(told(sees(state(motion, "S"), LOWER))).toBe(WAITS);
+    expect(told(sees(state("lowering", "S"), { ...PRESSED, ...LOWER }))).toBe("lowering CS");
+    expect(told(sees(state("safeIdle", "RCS"), LOWER))).toBe(STOPPED);
   });
   test("a press of before is a finger left on, and lowers nobody", () => {
     for (const motion of ["ready", "holding"] as const) {
@@ -142,6 +152,12 @@ describe("SR-27 the acts", () => {
       expect(does(state(motion, "S", { demand: "stop" }), "START")).not.toBe("ready");
       expect(does(state(motion, "S", { demand: "hold" }), "START")).toBe("holding");
     }
+  });
+  test("are refused on a demand to lower but for a reset, which leads no further than that", () => {
+    expect(does(state("protectiveStop", "RCS", LOWER), "RESET", "CONFIRM", "START")).toBe(WAITS);
+    expect(does(state("safeIdle", "CS", { demand: "lower" }), "CONFIRM")).toBe("safeIdle CS");
+    expect(does(state("protectiveStop", "S", LOWER), "START")).toBe(WAITS);
+    expect(does(state("protectiveStop", "CS", { demand: "hold" }), "CONFIRM")).toBe("protectiveStop S");
   });
   test("lead out of emergency stop and fault by a reset alone, and only once the cause is gone", () => {
     for (const motion of ["emergencyStop", "fault"] as const) {

@@ -59,6 +59,8 @@ const machineSetup = setup({
     // a stop that is still demanded latches again at once, in the protective stop that follows; a finger that was put on
     // the button in the same moment must be lifted first, for no act starts motion
     unlatch: assign({ needsReset: false, wasHeld: true }),
+    // somebody is to be lowered first: what follows is confirmed and started, and nothing needs a reset
+    wait: assign({ needsConfirmation: true, needsStart: true }),
     confirm: assign({ needsConfirmation: false }),
     // what was asked before the start is forgotten: start allows motion and never begins it
     start: assign({
@@ -74,6 +76,9 @@ const machineSetup = setup({
     stop: ({ context }) => atLeast(context.judged.demand, "stop"),
     stopAlarm: ({ context }) => atLeast(context.judged.alarm, "stop"),
     stopUnlatched: ({ context }) => atLeast(context.judged.demand, "stop") && !context.needsReset,
+    lower: ({ context }) => context.judged.demand === "lower",
+    lowerAlarm: ({ context }) => atLeast(context.judged.alarm, "lower"),
+    lowerUnlatched: ({ context }) => context.judged.demand === "lower" && !context.needsConfirmation,
     newStop: ({ context }) => context.judged.newStop,
     hold: ({ context }) => atLeast(context.judged.demand, "hold"),
     calm: ({ context }) => !atLeast(context.judged.demand, "hold"),
@@ -87,7 +92,9 @@ const machineSetup = setup({
     // what is silent at boot may stay silent: nothing moves as asked before a start, which is refused meanwhile
     resettableIdle: ({ context }) => context.needsReset && !atLeast(context.judged.alarm, "stop"),
     emergencyOver: ({ context }) => context.judged.demand !== "emergency" && !context.judged.distrusted,
-    confirmable: ({ context }) => !context.needsReset && context.needsConfirmation,
+    // who is to be lowered is lowered first: the confirmation is of a robot with nobody in its arms
+    confirmable: ({ context }) =>
+      !context.needsReset && context.needsConfirmation && context.judged.demand !== "lower",
     startable: ({ context }) =>
       !context.needsReset &&
       !context.needsConfirmation &&
@@ -107,7 +114,10 @@ const mayLower = (judged: Judged) =>
 const toEmergency = { guard: "emergency", target: "emergencyStop", actions: "latch" } as const;
 const toFault = { guard: "distrusted", target: "fault", actions: "latch" } as const;
 const toStop = { guard: "stop", target: "protectiveStop", actions: "latch" } as const;
+const toWait = { guard: "lower", target: "protectiveStop", actions: "wait" } as const;
 const toLowering = { guard: "pressed", target: "lowering" } as const;
+/** What a started robot leaves for from each of its states. */
+const severe = [toEmergency, toFault, toStop, toWait, toLowering] as const;
 
 /** Every observation is judged first; each state then leaves for the most severe state that applies. */
 export const safetyMachine = machineSetup.createMachine({
@@ -129,6 +139,7 @@ export const safetyMachine = machineSetup.createMachine({
         { ...toEmergency, guard: "emergencyAlarm" },
         toFault,
         { ...toStop, guard: "stopAlarm" },
+        { ...toWait, guard: "lowerAlarm" },
         toLowering,
       ],
       on: {
@@ -139,28 +150,14 @@ export const safetyMachine = machineSetup.createMachine({
       },
     },
     ready: {
-      always: [
-        toEmergency,
-        toFault,
-        toStop,
-        toLowering,
-        { guard: "hold", target: "holding" },
-        { guard: "wanted", target: "moving" },
-      ],
+      always: [...severe, { guard: "hold", target: "holding" }, { guard: "wanted", target: "moving" }],
     },
     moving: {
       tags: "motion",
-      always: [
-        toEmergency,
-        toFault,
-        toStop,
-        toLowering,
-        { guard: "hold", target: "holding" },
-        { guard: "unwanted", target: "ready" },
-      ],
+      always: [...severe, { guard: "hold", target: "holding" }, { guard: "unwanted", target: "ready" }],
     },
     holding: {
-      always: [toEmergency, toFault, toStop, toLowering, { guard: "calm", target: "ready" }],
+      always: [...severe, { guard: "calm", target: "ready" }],
     },
     lowering: {
       tags: "motion",
@@ -170,12 +167,19 @@ export const safetyMachine = machineSetup.createMachine({
         { guard: "newStop", target: "protectiveStop", actions: "latch" },
         // a stop that does not end the lowering still waits for its reset after it
         { guard: "stopUnlatched", actions: "latch" },
+        { guard: "lowerUnlatched", actions: "wait" },
         { guard: "releasedInOrder", target: "holding" },
         { guard: "released", target: "protectiveStop" },
       ],
     },
     protectiveStop: {
-      always: [toEmergency, toFault, { guard: "stopUnlatched", actions: "latch" }, toLowering],
+      always: [
+        toEmergency,
+        toFault,
+        { guard: "stopUnlatched", actions: "latch" },
+        { guard: "lowerUnlatched", actions: "wait" },
+        toLowering,
+      ],
       on: {
         RESET: { guard: "resettable", actions: "unlatch" },
         CONFIRM: { guard: "confirmable", actions: "confirm" },

@@ -35,7 +35,7 @@ const judgements = (of: readonly Grip[], demands: readonly Demand[]): Judged[] =
     )
     .filter(
       ({ demand, alarm, newStop, distrusted }) =>
-        (atLeast(alarm, "stop") || alarm === "none") &&
+        (atLeast(alarm, "lower") || alarm === "none") &&
         (!newStop || atLeast(demand, "stop")) &&
         (!distrusted || atLeast(alarm, "stop")),
     );
@@ -54,7 +54,7 @@ const broken = (state: SnapshotFrom<typeof safetyMachine>) =>
   Object.entries(invariants).flatMap(([name, holds]) => (holds(state) ? [] : [name]));
 
 describe("over every reachable state", () => {
-  const walked = judgements(grips, ["none", "hold", "stop", "emergency"]);
+  const walked = judgements(grips, ["none", "hold", "lower", "stop", "emergency"]);
   const events: SafetyEvent[] = [...acts, ...walked.map((judged) => ({ type: "OBSERVED" as const, judged }))];
   const states = getShortestPaths(safetyMachine, {
     events,

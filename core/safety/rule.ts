@@ -4,8 +4,12 @@ import type { Demand } from "./demands.ts";
 import type { Observations } from "./observations.ts";
 import type { Reason } from "./texts.ts";
 
-/** `itself`: when its cause has been away long enough. `reset`: and a person reset. `release_and_reset`: and the button was released. */
-type Clears = "itself" | "reset" | "release_and_reset";
+/**
+ * `itself`: when its cause has been away long enough. `mode_change`: and nobody has been in the arms for as long, whatever
+ * its cause did meanwhile. `reset`: and a person reset. `release_and_reset`: and the button was released. `restart`: not
+ * before the supervisor starts anew.
+ */
+export type Clears = "itself" | "mode_change" | "reset" | "release_and_reset" | "restart";
 
 export interface Rule {
   /** the requirement in docs/SAFETY.md this row serves */

@@ -39,6 +39,7 @@ const WITNESSES: Readonly<Record<string, Partial<Observations>>> = {
   "reason.sense_frozen stop": { senseFrozen: LONG },
   "reason.gate_silent stop": borne({ gateAge: LONG }),
   "reason.gate_silent hold": { gateAge: LONG },
+  "reason.power_failing lower": borne({ supplyFails: true }),
   "reason.power_failing stop": { supplyFails: true },
   "reason.power_unknown hold": { powerAge: LONG },
   "reason.charge_low hold": { taskActive: true, charge: 0.1 },

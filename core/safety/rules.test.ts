@@ -126,9 +126,10 @@ test("SR-17 a silent gate holds empty-handed and stops with a person borne", () 
   }
 });
 describe("SR-46 a supply of power", () => {
-  test("that fails is a stop: what comes back starts nothing by itself, with nobody in its arms neither", () => {
-    for (const load of ["none", "touching", "bearing", "unknown"] as const)
-      expect(demand({ supplyFails: true, load })).toBe("stop");
+  test("that fails is a stop with nobody in the arms, and with somebody leaves only the way down", () => {
+    expect(demand({ supplyFails: true })).toBe("stop");
+    for (const load of ["touching", "bearing", "unknown"] as const)
+      expect(borne({ supplyFails: true, load })).toBe("lower");
   });
   test("that says nothing for a second holds, with a person in the arms too", () => {
     expect(borne({ powerAge: seconds(1) })).toBe("none");
@@ -191,8 +192,8 @@ describe("SR-20 a task that falls silent while it moves", () => {
 test("every row says in one way what it demands and how it clears", () => {
   expect(rules.length).toBeGreaterThan(30);
   for (const rule of rules) {
-    const latched = rule.demand === "stop" || rule.demand === "emergency";
-    expect(rule.clears === "itself", `${rule.when} ${rule.demand}`).toBe(!latched);
+    const passes = rule.demand === "slow" || rule.demand === "hold";
+    expect(rule.clears === "itself", `${rule.when} ${rule.demand}`).toBe(passes);
   }
   expect(new Set(rules.map((rule) => rule.when + rule.demand)).size).toBe(rules.length);
 });

@@ -22,6 +22,10 @@ const passing = { clears: "itself" } as const;
 const latched = { demand: "stop", clears: "reset" } as const;
 const held = { demand: "hold", ...passing } as const;
 const slowed = { demand: "slow", ...passing } as const;
+/** Rows after which a person in the arms goes down and nowhere else, also when the cause has gone. */
+const onlyDown = { demand: "lower", clears: "mode_change" } as const;
+/** Rows that tell of broken electronics: what lied once is not believed again in this life. */
+const untilRestart = { demand: "stop", clears: "restart" } as const;
 /** Rows broken by silence alone. */
 const silence = true as const;
 /** Rows under which the way back cannot be followed. */
@@ -62,10 +66,11 @@ export const rules: readonly Rule[] = [
   { requirement: "SR-16", when: "reason.odometry_unknown", ...held, silence, broken: (seen) => unloaded(seen) && odometryUnknown(seen) },
   { requirement: "SR-56", when: "reason.not_as_commanded", ...latched, loweringAnswers, broken: (seen) => !(seen.deviation <= 1) },
   { requirement: "SR-56", when: "reason.motion_frozen", ...latched, forbidsLowering, broken: (seen) => !(seen.motionFrozen <= LIMITS.frozen) },
-  { requirement: "SR-56", when: "reason.sense_frozen", ...latched, broken: (seen) => !(seen.senseFrozen <= LIMITS.frozen) },
+  { requirement: "SR-56", when: "reason.sense_frozen", ...untilRestart, broken: (seen) => !(seen.senseFrozen <= LIMITS.frozen) },
   { requirement: "SR-17", when: "reason.gate_silent", ...latched, silence, forbidsLowering, broken: (seen) => isLoaded(seen) && gateSilent(seen) },
   { requirement: "SR-17", when: "reason.gate_silent", ...held, silence, broken: (seen) => unloaded(seen) && gateSilent(seen) },
-  { requirement: "SR-46", when: "reason.power_failing", ...latched, loweringAnswers, broken: (seen) => seen.supplyFails },
+  { requirement: "SR-46", when: "reason.power_failing", ...onlyDown, broken: (seen) => isLoaded(seen) && seen.supplyFails },
+  { requirement: "SR-46", when: "reason.power_failing", ...latched, broken: (seen) => unloaded(seen) && seen.supplyFails },
   { requirement: "SR-46", when: "reason.power_unknown", ...held, silence, broken: powerUnknown },
   { requirement: "SR-46", when: "reason.charge_low", ...held, broken: (seen) => seen.taskActive && unloaded(seen) && !powerUnknown(seen) && !(seen.charge > LIMITS.chargeLow) },
   { requirement: "SR-47", when: "reason.resident_not_liftable", ...held, broken: (seen) => seen.taskActive && unloaded(seen) && !(seen.residentMass < LIMITS.residentMass) },

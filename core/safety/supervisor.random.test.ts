@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { seconds } from "../units.ts";
-import { invariants } from "./invariants.ts";
+import { invariants, lasting } from "./invariants.ts";
 import { LOADS, type Observations } from "./observations.ts";
 import { BORNE, CALM, Rehearsal } from "./rehearsal.ts";
 import { MOTIONS } from "./supervisor.ts";
@@ -49,10 +49,13 @@ test("the invariants survive any story, NaN and infinity included", () => {
     fc.property(story, (moments) => {
       const rehearsal = new Rehearsal();
       for (const moment of moments) {
+        const before = rehearsal.supervisor;
         moment(rehearsal);
         visited.add(rehearsal.motion);
         for (const [name, holds] of Object.entries(invariants))
           if (!holds(rehearsal.supervisor.snapshot)) throw new Error(name);
+        if (!Object.values(lasting)[0]?.(before, rehearsal.supervisor))
+          throw new Error("cleared in this life");
       }
     }),
     { numRuns: 300, seed: 13482 },

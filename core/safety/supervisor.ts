@@ -189,8 +189,9 @@ function speedScale(motion: Motion, demand: Demand): number {
   return demand === "none" ? 1 : SLOW_SCALE;
 }
 
-/** A stop waits for its reset: what must outlive a power cut. */
-export const isLatched = ({ snapshot }: Supervisor): boolean => snapshot.context.needsReset;
+/** A stop waits for its reset, or somebody for being lowered: what must outlive a power cut, for the next life knows no rule. */
+export const isLatched = ({ snapshot: { context } }: Pick<Supervisor, "snapshot">): boolean =>
+  context.needsReset || context.judged.demand === "lower";
 
 /** The index of a load in SafetyState's LOAD constants. */
 export const loadCode = (load: Load): number => LOADS.indexOf(load);

@@ -42,6 +42,7 @@ export const REASONS = [
   "reason.remote_without_consent",
   "reason.seat_gone",
   // what a stopped robot waits for
+  "reason.needs_restart",
   "reason.needs_reset",
   "reason.needs_confirmation",
   "reason.needs_start",
@@ -52,6 +53,7 @@ export const REASONS = [
   "reason.already_down",
   // why an act was refused
   "reason.cause_remains",
+  "reason.lower_first",
   "reason.reset_first",
   "reason.confirm_first",
   "reason.reset_not_needed",
@@ -78,6 +80,7 @@ export const POSSIBLE = [
   "may.drive",
   "may.lower",
   "may.lower_by_hand",
+  "may.restart",
   "may.consent",
   "may.bring_seat",
   "may.stop",

@@ -1,19 +1,20 @@
 // How a rule's answer is held over time: no way of toggling its cause starves it, and none restarts it for ever.
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { seconds } from "../units.ts";
 import { LIMITS } from "./limits.ts";
+import { LOADS, type Load } from "./observations.ts";
 import { CALM } from "./rehearsal.ts";
-import type { Rule } from "./rule.ts";
+import type { Clears, Rule } from "./rule.ts";
 import { track, UNBROKEN, type Track } from "./tracker.ts";
 
 const TICK = seconds(0.02);
 const LASTS = seconds(0.5);
-const rule = (lasts?: typeof LASTS): Rule => ({
+const rule = (lasts?: typeof LASTS, clears: Clears = "itself"): Rule => ({
   requirement: "SR-39",
   when: "reason.trunk_tilt",
   demand: "stop",
-  clears: "itself",
+  clears,
   broken: (seen) => seen.estopPressed,
   ...(lasts === undefined ? {} : { lasts }),
 });
@@ -103,4 +104,32 @@ test("a cause drains at half the rate at which it filled", () => {
       filled,
     ).charge,
   ).toBeCloseTo(0.1, 9);
+});
+
+describe("a rule whose cause has gone", () => {
+  const BROKEN: Track = { broken: true, charge: seconds(0), away: seconds(0) };
+  const look = (clears: Clears, memory: Track, load: Load, elapsed = LIMITS.clearAfter) =>
+    track(rule(undefined, clears), memory, { ...CALM, load }, elapsed);
+  test("clears whoever is in the arms where it clears by itself or by an act", () => {
+    for (const clears of ["itself", "reset", "release_and_reset"] as const)
+      for (const load of LOADS) expect(look(clears, BROKEN, load)).toBe(UNBROKEN);
+  });
+  test("SR-46 clears on mode change only once nobody has been in the arms for as long as it takes", () => {
+    for (const load of ["touching", "bearing", "unknown"] as const)
+      expect(look("mode_change", BROKEN, load)).toEqual(BROKEN);
+    const half = look("mode_change", BROKEN, "none", seconds(LIMITS.clearAfter / 2));
+    expect(half).toMatchObject({ broken: true, away: LIMITS.clearAfter / 2 });
+    expect(look("mode_change", half, "touching")).toEqual(BROKEN);
+    expect(look("mode_change", half, "none")).toBe(UNBROKEN);
+  });
+  test("SR-56 never clears where it clears on restart", () => {
+    for (const load of LOADS) expect(look("restart", BROKEN, load, seconds(1e6))).toEqual(BROKEN);
+  });
+  test("and that was never broken is kept by nothing", () => {
+    for (const clears of ["mode_change", "restart"] as const) {
+      const filling = { broken: false, charge: seconds(0.1), away: seconds(0) };
+      expect(look(clears, filling, "bearing", seconds(0.02))).toMatchObject({ broken: false, away: 0.02 });
+      expect(look(clears, UNBROKEN, "bearing")).toBe(UNBROKEN);
+    }
+  });
 });

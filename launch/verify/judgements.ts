@@ -45,11 +45,11 @@ export function verdictOn(broken: readonly Rule[], known: readonly Rule[], said:
 export const verdictKey = (verdict: Verdict): string =>
   [verdict.demand, verdict.alarm, verdict.newStop, verdict.distrusted, verdict.forbidsLowering].join();
 
-/** The machine compares demands with hold, stop and emergency alone, and the alarm with stop and emergency. */
+/** The machine tells demands apart from hold on, and the alarm from lower on. */
 export const coarse = (verdict: Verdict): Verdict => ({
   ...verdict,
   demand: atLeast(verdict.demand, "hold") ? verdict.demand : "none",
-  alarm: atLeast(verdict.alarm, "stop") ? verdict.alarm : "none",
+  alarm: atLeast(verdict.alarm, "lower") ? verdict.alarm : "none",
 });
 
 /** Every verdict that any set of broken rules can give, each known before or not, mildest first. */

@@ -1,4 +1,6 @@
 // The parts of `npm run verify`: each proves one thing and says in figures how; a new part is a line here.
+import { rules } from "../../core/safety/rules.ts";
+import { clearing } from "./clearing.ts";
 import { gateWalks } from "./gate-walks.ts";
 import { proveSupervisor } from "./supervisor-part.ts";
 
@@ -25,6 +27,14 @@ export const PARTS: readonly Part[] = [
     name: "supervisor",
     about: "every reachable state of supervisor × authority × load × gate × what may happen to them",
     run: async () => ({ ...proveSupervisor({ messages: true, bounded: false }) }),
+  },
+  {
+    name: "clears",
+    about: "every history of a rule's cause and of the load, against how it promises to clear",
+    run: async () => {
+      const cleared = clearing(rules);
+      return { ok: cleared.stories.length === 0, ...cleared };
+    },
   },
   {
     name: "gate",

@@ -16,7 +16,8 @@ export interface Sink {
 
 const INVARIANTS = {
   act: "no act of a person starts motion",
-  order: "after a stop nothing moves before reset, confirmation on site and start, in this order",
+  order:
+    "after a stop nothing moves before reset, confirmation on site and start, in this order; after a demand to lower before the last two",
   remote: "a person touched or borne is not moved unless somebody on site commands or consents",
   lower: "nobody is lowered but by somebody on site, or with their consent",
   consent: "consent ends with the load, and with a stop",
@@ -56,15 +57,22 @@ export function steps(world: World, { table, messages }: WalkOptions) {
   const possible = possibleJudgements(table, judgements);
   const stopsAlways = judgements.map((judged) => judged !== undefined && atLeast(judged.alarm, "stop"));
   const stopsAwake = judgements.map((judged) => judged !== undefined && atLeast(judged.demand, "stop"));
+  const lowersAlways = judgements.map((judged) => judged?.alarm === "lower");
+  const lowersAwake = judgements.map((judged) => judged?.demand === "lower");
   const causeRemains = automaton.states.map(({ value, context: { judged } }) =>
     atLeast(value === "safeIdle" ? judged.alarm : judged.demand, "stop"),
   );
+  const lowerRemains = automaton.states.map(({ context: { judged } }) => judged.demand === "lower");
   const events = eventsOf(world);
   const inputs = automaton.inputs.length;
   const happenings = command.inputs.length;
-  /** A stop takes all acts back; in safe idle mere silence stops nothing. */
-  const stops = ({ machine }: Place, event: number): boolean =>
-    stopsAlways[event] === true || (stopsAwake[event] === true && supervised[machine]?.idle === false);
+  /** A stop takes all acts back, a demand to lower all but the reset; in safe idle mere silence does neither. */
+  const actedThen = ({ machine, acted }: Place, event: number): number => {
+    const awake = supervised[machine]?.idle === false;
+    if (stopsAlways[event] === true || (awake && stopsAwake[event] === true)) return 0;
+    const lowers = lowersAlways[event] === true || (awake && lowersAwake[event] === true);
+    return lowers ? Math.min(acted, 1) : acted;
+  };
   const check = (place: Place, after: Place, event: number, sink: Sink) => {
     const failing = supervisor.failing[place.machine * inputs + event] ?? -1;
     if (failing >= 0) sink.fails(supervisor.names[failing] ?? "", event);
@@ -82,7 +90,7 @@ export function steps(world: World, { table, messages }: WalkOptions) {
     for (const event of possible[sceneNumber(place.load !== UNLOADED, answered, isCommanded, canHold)] ??
       []) {
       const machine = follow(automaton, place.machine, event);
-      const after = { ...place, machine, acted: stops(place, event) ? 0 : place.acted };
+      const after = { ...place, machine, acted: actedThen(place, event) };
       check(place, after, event, sink);
       checkPeople(after, event, sink);
       sink.to(numberOf(world, after), event);
@@ -91,7 +99,7 @@ export function steps(world: World, { table, messages }: WalkOptions) {
   /** Acts count for the order only as people did them, whatever the machine made of them. */
   const actedAfter = ({ acted, machine }: Place, event: number): number => {
     if (event === RESET) return acted === 0 && !causeRemains[machine] ? 1 : acted;
-    if (event === CONFIRM) return acted === 1 ? 2 : acted;
+    if (event === CONFIRM) return acted === 1 && !lowerRemains[machine] ? 2 : acted;
     return acted === 2 ? 3 : acted;
   };
   const act = (place: Place, sink: Sink) => {

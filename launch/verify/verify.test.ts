@@ -104,6 +104,12 @@ test("a machine that can be started without confirmation is found out, with the 
   expect(story).toContain("somebody starts: holding; waits for confirmation");
 });
 
+test("a machine that starts a robot with somebody still to be lowered in its arms is found out", () => {
+  const hasty = safetyMachine.provide({ actions: { wait: () => {} } });
+  const { stories } = proveSupervisor({ machine: hasty, messages: false, bounded: true });
+  expect(stories.join()).toContain("on a demand to lower nothing moves but lowering");
+});
+
 test("a table without the rule on consent is found out", () => {
   const table = rules.filter(({ when }) => when !== "reason.remote_without_consent");
   const { stories } = proveSupervisor({ table, messages: false, bounded: true });

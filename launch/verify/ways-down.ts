@@ -1,9 +1,10 @@
-// The way down: from every state with a person borne people can lower them, whatever that does not forbid it stays broken; and then let them go.
+// The way down: from every state with a person borne people can lower them, whatever that does not forbid it stays broken; and then let them go, in this life or the next.
 import type { Rule } from "../../core/safety/rule.ts";
 import { LOADS } from "../../core/safety/observations.ts";
 import { follow } from "./automaton.ts";
 import { possibleJudgements, sceneNumber } from "./forced.ts";
 import { verdictKey, type Verdict } from "./judgements.ts";
+import { reboots } from "./steps.ts";
 import { CONFIRM, RESET, START } from "./supervising.ts";
 import type { Walked } from "./walk.ts";
 import { placeOf, verdictsOf, type World, type WorldOptions } from "./world.ts";
@@ -15,6 +16,8 @@ interface Way {
   /** places of the judgements that are made meanwhile */
   readonly judged: readonly number[];
   readonly arrived: (machine: number) => boolean;
+  /** the robot is started anew first, for a rule that waits for that */
+  readonly anew?: true;
 }
 
 export interface WaysDown {
@@ -42,13 +45,21 @@ export function waysDown({ table, bounded }: Asked, walked: Walked): WaysDown {
       const state = here[place] ?? -1;
       if (state < 0) continue;
       checked += 1;
-      if (good[place] === 0) {
+      if (good[way.anew ? rebooted(world, place) : place] === 0) {
         stuck.push({ name: way.name, state });
         break;
       }
     }
   }
   return { checked, persisting: ways.filter(({ loaded }) => loaded).length, stuck };
+}
+
+/** Machine and lease after they were started anew. */
+function rebooted(world: World, place: number): number {
+  const commands = world.command.states.length;
+  const command = place % commands;
+  const again = reboots(world, { machine: (place - command) / commands, command });
+  return again.machine * commands + again.command;
 }
 
 /** Rules that forbid lowering, and an emergency stop that is still pressed, are another matter: there the advice says what to do. */
@@ -82,7 +93,12 @@ function waysOf(verdicts: readonly Verdict[], world: World): Way[] {
     judged: places(calm, false),
     arrived: (machine: number) => world.supervised[machine]?.moves === true,
   };
-  return [...down, away];
+  const later = {
+    ...away,
+    name: "a person who is down is let go by the robot's next life",
+    anew: true,
+  } as const;
+  return [...down, away, later];
 }
 
 /** For machine and lease together, one reached state of each; -1 where none was. */

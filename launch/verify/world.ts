@@ -10,6 +10,7 @@ import {
   type Commanding,
 } from "./commanding.ts";
 import { allVerdicts, coarse, verdictKey, type Verdict } from "./judgements.ts";
+import { isLatched } from "../../core/safety/supervisor.ts";
 import { supervising, type SafetyMachine, type Snapshot } from "./supervising.ts";
 
 /** What the gate last heard of the supervisor, and so does: nothing, follow who holds the lease, or lower. */
@@ -82,7 +83,7 @@ const supervisedOf = (snapshot: Snapshot) => ({
   lowers: snapshot.matches("lowering"),
   motion: snapshot.hasTag("motion"),
   idle: snapshot.matches("safeIdle"),
-  latched: snapshot.context.needsReset,
+  latched: isLatched({ snapshot }),
   waits: snapshot.context.needsReset || snapshot.context.needsConfirmation || snapshot.context.needsStart,
   gate: snapshot.matches("moving") || snapshot.matches("ready") ? 1 : snapshot.matches("lowering") ? 2 : 0,
 });

@@ -48,7 +48,7 @@ async function lifted(seed: number) {
 }
 
 describe("SR-46 with a person half way up", () => {
-  test("a supply that fails stops and holds, is told, is not reset, and the person is lowered to the seat", async () => {
+  test("a supply that fails holds, is told, leaves only the way down, and the person is lowered to the seat", async () => {
     const { ride, run, seen, seat, state, alarms, fault, sinksIn } = await lifted(3);
     fault("supply", true);
     run.advance(seconds(0.2));
@@ -60,13 +60,14 @@ describe("SR-46 with a person half way up", () => {
     expect(alarms()).toContainEqual(
       expect.objectContaining({ alarm: "alarm.power_failing", priority: AlarmRequest.HIGH }),
     );
-    expect(ride.tryAct(OperatorAct_Request.RESET)).toBe("reason.cause_remains");
+    expect(ride.tryAct(OperatorAct_Request.RESET)).toBe("reason.reset_not_needed");
+    expect(ride.tryAct(OperatorAct_Request.CONFIRM_ON_SITE)).toBe("reason.lower_first");
     expect(lower(ride, seen, seat)).toBe(true);
     expect(seen.worstContact).toBeLessThanOrEqual(1);
     await run.stop();
   });
 
-  test("brakes hold while all power is gone; when it is back nothing moves before reset, confirmation and start", async () => {
+  test("brakes hold while all power is gone; when it is back nothing is started before the person is lowered", async () => {
     const { ride, run, seen, seat, state, fault, sinksIn } = await lifted(11);
     fault("power", true);
     expect(sinksIn(5)).toBeLessThan(0.01);
@@ -76,7 +77,11 @@ describe("SR-46 with a person half way up", () => {
     seen.commanded = 0;
     expect(Math.abs(sinksIn(5))).toBeLessThan(0.01);
     expect(seen.commanded).toBeLessThanOrEqual(ZERO);
-    expect(state()).toMatchObject({ motion: SafetyState.PROTECTIVE_STOP, needs_reset: true });
+    expect(state()).toMatchObject({
+      motion: SafetyState.PROTECTIVE_STOP,
+      demand: SafetyState.DEMAND_LOWER,
+      needs_reset: false,
+    });
     expect(ride.tryAct(OperatorAct_Request.START)).not.toBe("");
     release(ride);
     expect(seen.commanded).toBeLessThanOrEqual(ZERO);
