@@ -16,6 +16,7 @@ test("it has the ways that observations go and those that acts go, and none that
     ["emergencyStop", undefined, "emergency"],
     ["fault", undefined, "distrusted"],
     ["protectiveStop", undefined, "stop"],
+    ["protectiveStop", undefined, "lower"],
     ["lowering", undefined, "pressed"],
     ["ready", undefined, "calm"],
   ]);
