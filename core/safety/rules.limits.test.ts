@@ -80,5 +80,8 @@ test("every row names its requirement, and clears by what its demand asks of peo
   for (const rule of rules) {
     expect(rule.requirement).toMatch(/^SR-[1-9]\d*$/);
     expect(clears[rule.demand], rule.when).toContain(rule.clears);
+    // nobody hangs in the arms until the next life, nor where only lowering may follow
+    if (rule.clears === "restart" || rule.clears === "mode_change")
+      expect(rule.forbidsLowering ?? rule.distrust, rule.when).toBeUndefined();
   }
 });
