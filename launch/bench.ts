@@ -1,15 +1,24 @@
 // `npm run bench -- NAME --json`: what a part of the system costs or how fast it is, measured on this machine.
 import { parseArgs } from "node:util";
 import { benchBlackBox } from "./bench/blackbox.ts";
+import { benchGraph } from "./bench/graph.ts";
 import { benchSafety } from "./bench/safety.ts";
 import { benchSim } from "./bench/sim.ts";
 import { benchStop } from "./bench/stop.ts";
 import type { Verdict } from "./bench/verdict.ts";
 import { wholeNumber } from "./options.ts";
 
+interface Options {
+  /** Of `stop`. */
+  readonly presses: number;
+  /** Of `graph`: how long the control loop runs under load. */
+  readonly minutes: number;
+}
 const MOST_PRESSES = 10_000;
-const BENCHES: Readonly<Record<string, (options: { readonly presses: number }) => Promise<Verdict>>> = {
+const MINUTES = { least: 0.05, most: 60 } as const;
+const BENCHES: Readonly<Record<string, (options: Options) => Promise<Verdict>>> = {
   blackbox: benchBlackBox,
+  graph: benchGraph,
   safety: benchSafety,
   sim: benchSim,
   stop: benchStop,
@@ -21,6 +30,7 @@ function words() {
     allowPositionals: true,
     options: {
       presses: { type: "string", default: "200" },
+      minutes: { type: "string", default: "0.5" },
       json: { type: "boolean", default: false },
     },
   });
@@ -28,12 +38,20 @@ function words() {
   const bench = positionals.length > 1 ? undefined : BENCHES[name];
   if (bench === undefined)
     throw new Error(`bench "${positionals.join(" ")}": expected one of ${Object.keys(BENCHES).join(", ")}`);
-  return { bench, presses: wholeNumber("presses", values.presses, 1, MOST_PRESSES), json: values.json };
+  const presses = wholeNumber("presses", values.presses, 1, MOST_PRESSES);
+  return { bench, options: { presses, minutes: minutesOf(values.minutes) }, json: values.json };
+}
+
+function minutesOf(text: string): number {
+  const minutes = Number(text);
+  if (!(minutes >= MINUTES.least && minutes <= MINUTES.most))
+    throw new Error(`--minutes ${text}: expected a number from ${MINUTES.least} to ${MINUTES.most}`);
+  return minutes;
 }
 
 try {
-  const { bench, presses, json } = words();
-  const { ok, text, figures } = await bench({ presses });
+  const { bench, options, json } = words();
+  const { ok, text, figures } = await bench(options);
   console.log(text.join("\n"));
   if (json) console.log(JSON.stringify({ ok, ...figures }));
   process.exit(ok ? 0 : 1);
