@@ -2,6 +2,7 @@
 import { rideGroups } from "../groups.ts";
 import { readRideOptions } from "../options.ts";
 import type { OpenGroup } from "../threads/group.ts";
+import { takeRank } from "../threads/rank.ts";
 import { openRcl } from "./rcl.ts";
 import { runRosGroup } from "./run-group.ts";
 import { worldClock } from "./world-clock.ts";
@@ -26,6 +27,7 @@ async function open(): Promise<void> {
   const group = groups.find(({ name }) => name === wanted);
   if (group === undefined)
     throw new Error(`group "${wanted}": expected one of ${groups.map(({ name }) => name).join(", ")}`);
+  takeRank(group.niceness ?? 0); // before DDS begins its threads
   const rcl = await openRcl();
   const time = group.governsTime === undefined ? undefined : worldClock(group.governsTime);
   const { open: begin } = (await import(group.module)) as { readonly open: OpenGroup };

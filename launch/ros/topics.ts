@@ -1,7 +1,7 @@
 // One node's topics between its hub and DDS, as the bytes of our own definitions: nothing is converted by another library.
 import type { AnyNode } from "../../core/node.ts";
 import type { Topic } from "../../core/topics.ts";
-import { encode } from "../../robot/blackbox/cdr.ts";
+import { encodeInPlace } from "../../robot/blackbox/cdr.ts";
 import type { Hub } from "../hub.ts";
 import { decode } from "../../robot/blackbox/decode.ts";
 import { rosName } from "./names.ts";
@@ -35,7 +35,7 @@ export function bridgeTopics(
       qos: qosOf(topic, "says", QoS),
     });
     const send = (message: unknown) => {
-      const bytes = encode(topic.type, message);
+      const bytes = encodeInPlace(topic.type, message); // DDS has its own copy when publish returns
       publisher.publish(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     };
     undo.push(() => node.destroyPublisher(publisher));

@@ -1,5 +1,4 @@
 // The entry of a group's worker thread: opens the group's module, runs its nodes, joins the other groups.
-import { setPriority } from "node:os";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { NodeError } from "../host.ts";
 import { Hub } from "../hub.ts";
@@ -8,6 +7,7 @@ import { governTime } from "./govern-time.ts";
 import { runGroup, type OpenGroup } from "./group.ts";
 import { link } from "./link.ts";
 import { joinRecording } from "./notes.ts";
+import { takeRank } from "./rank.ts";
 import { simulatedClock } from "./simulated-time.ts";
 import type { TimeMemory } from "./time-memory.ts";
 
@@ -42,17 +42,8 @@ const failed = (error: unknown) => {
   });
 };
 
-/** On Linux 0 names the calling thread alone. A machine that grants no rank leaves all threads equal. */
-function takeRank(): void {
-  try {
-    setPriority(0, niceness);
-  } catch {
-    return; // going before others needs a right that few users have
-  }
-}
-
 try {
-  if (process.platform === "linux") takeRank();
+  takeRank(niceness);
   const { open } = (await import(module)) as {
     readonly open: OpenGroup;
   };

@@ -3,7 +3,7 @@ import { parse } from "@foxglove/rosmsg";
 import { MessageReader } from "@foxglove/rosmsg2-serialization";
 import { expect, test } from "vitest";
 import { DEFINITIONS } from "../../core/messages.ts";
-import { encode } from "./cdr.ts";
+import { encode, encodeInPlace } from "./cdr.ts";
 import { sampleOf } from "./sample.ts";
 import { isTypeName, schemaOf, type TypeName } from "./schema.ts";
 
@@ -52,4 +52,13 @@ test("a message longer than the buffer is written whole", () => {
     encode("sensor_msgs/msg/LaserScan", { ranges }),
   );
   expect(read.ranges.at(-1)).toBe(99_999);
+});
+
+test("what is written in place is the same, and until the next is written", () => {
+  const type = "geometry_msgs/msg/Point";
+  const [first, second] = [encode(type, { x: 1 }), encode(type, { x: 2 })];
+  const place = encodeInPlace(type, { x: 1 });
+  expect(place).toEqual(first);
+  encodeInPlace(type, { x: 2 });
+  expect(place).toEqual(second);
 });

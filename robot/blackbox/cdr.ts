@@ -128,9 +128,12 @@ const bytes: Write = (sink, value) => {
 const sink = new Sink();
 
 /** One message as CDR. A missing field is written as zero or empty. Throws on a type that is not ours. */
-export function encode(type: TypeName, message: unknown): Uint8Array {
+export const encode = (type: TypeName, message: unknown): Uint8Array => encodeInPlace(type, message).slice();
+
+/** The same, without a copy of its own: the bytes are those of this message only until the next is encoded. */
+export function encodeInPlace(type: TypeName, message: unknown): Uint8Array<ArrayBuffer> {
   sink.at = HEADER;
   sink.bytes.set([0, 1, 0, 0]);
   writerOf(type)(sink, message);
-  return sink.bytes.slice(0, sink.at);
+  return sink.bytes.subarray(0, sink.at);
 }

@@ -10,6 +10,8 @@ import { LOADS, type Heard, type Load, type Pace } from "./orders.ts";
 export type Way = "embedded" | "ros" | Bare;
 export interface Measured extends Heard {
   readonly said: number;
+  /** ms for which it was said */
+  readonly duration: number;
 }
 export interface Pair {
   measure(load: Load, pace: Pace, duration: number): Promise<Measured>;
@@ -68,7 +70,7 @@ async function joined(both: { source: Peer; sink: Peer; close: () => Promise<voi
     await both.sink.ask({ do: "listen", load, pace });
     const said = await both.source.ask({ do: "say", load, pace, duration });
     await pause(LATE);
-    return { said, ...(await both.sink.ask({ do: "tell" })) };
+    return { said, duration, ...(await both.sink.ask({ do: "tell" })) };
   };
   for (const load of LOADS) {
     let heard = 0;

@@ -1,9 +1,11 @@
 // One process of the bench on ROS 2: `process.ts ours|objects|bytes source|sink|pulse`; it is asked over its parent's line.
 import { TICK } from "../../../core/motion/limits.ts";
 import { services, topics } from "../../../core/topics.ts";
+import { nicenessOf } from "../../groups.ts";
 import { openRcl } from "../../ros/rcl.ts";
 import { runRosGroup } from "../../ros/run-group.ts";
 import type { OpenedGroup } from "../../threads/group.ts";
+import { takeRank } from "../../threads/rank.ts";
 import { BARE, bareNode, bareSink, bareSource } from "./bare.ts";
 import { hearer } from "./hear.ts";
 import { answerOn, parentLine } from "./line.ts";
@@ -25,7 +27,10 @@ const rosArgs = [
 const NANOSECONDS = 1e9;
 
 async function groupOf(): Promise<OpenedGroup> {
-  if (role === "pulse") return openPulse(line);
+  if (role === "pulse") {
+    takeRank(nicenessOf("control")); // as launch/ros/group.ts does
+    return openPulse(line);
+  }
   if (role === "source") return { nodes: [sourceNode((acts) => answerOn(line, acts), false)] };
   const hears = hearer();
   answerOn(line, hears.acts);

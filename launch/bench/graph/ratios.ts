@@ -9,14 +9,17 @@ import type { Turn, Turns } from "./rounds.ts";
 export const MOST_COST = 1.2;
 
 const MILLISECONDS = 1000;
-/** Throws when so little was heard that it is no rate. */
-const rateOf = ({ count, lasted }: Measured): number => {
-  if (count < 2) throw new Error(`bench graph: of a flood ${count} messages were heard`);
-  return (MILLISECONDS * (count - 1)) / lasted;
-};
+/** Heard a second, while messages were said and while the last of them still came. */
+const rateOf = ({ count, duration, lasted }: Measured): number =>
+  (MILLISECONDS * count) / Math.max(duration, lasted);
+/** [1] of a round in which one heard nothing at all */
+const ENDLESS = 1000;
+/** A round in which a busy machine let neither of them hear anything tells nothing between them. */
+const timesSlower = (ours: number, theirs: number): number =>
+  ours === theirs ? 1 : Math.min(ENDLESS, theirs / ours);
 const lostOf = (turns: readonly Turn[], pace: "paced" | "flood") =>
   turns.reduce((sum, { [pace]: { said, count } }) => sum + said - count, 0);
-const latencyOf = ({ paced }: Turn) => median(paced.ages);
+const latencyOf = ({ paced }: Turn) => (paced.count === 0 ? Infinity : median(paced.ages));
 
 /** One way's figures for one kind of message. Throws where nothing was heard. */
 function wayFigures(way: Way, load: Load, turns: readonly Turn[]): Verdict["figures"] {
@@ -39,8 +42,10 @@ function costFigures(load: Load, bare: Way, ours: readonly Turn[], theirs: reado
   const each = (cost: (our: Turn, their: Turn) => number) =>
     median(ours.flatMap((our, round) => (theirs[round] === undefined ? [] : [cost(our, theirs[round])])));
   return {
-    [`${load}_latency_to_${bare}`]: each((our, their) => latencyOf(our) / latencyOf(their)),
-    [`${load}_throughput_to_${bare}`]: each((our, their) => rateOf(their.flood) / rateOf(our.flood)),
+    [`${load}_latency_to_${bare}`]: each((our, their) => timesSlower(latencyOf(their), latencyOf(our))),
+    [`${load}_throughput_to_${bare}`]: each((our, their) =>
+      timesSlower(rateOf(our.flood), rateOf(their.flood)),
+    ),
   };
 }
 
