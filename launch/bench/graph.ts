@@ -71,7 +71,7 @@ function told(figures: Verdict["figures"], ways: readonly Way[], missing: string
     const at = (what: string) => number(`loop_${kind}_${what}`);
     return (
       `  ${LOOPS[kind].padEnd(38)} error median ${at("error_median_ms")} ms, p99 ${at("error_p99_ms")} ms, max ${at("error_max_ms")} ms; ` +
-      `${at("misses")} of ${at("periods")} periods missed (longer than 20 ms), the longest ${at("longest_ms")} ms`
+      `${at("misses")} of ${at("periods")} periods missed (longer than 20 ms, ${at("left_out")} steps left out), the longest ${at("longest_ms")} ms`
     );
   };
   const loops = (Object.keys(LOOPS) as LoopKind[]).filter((kind) => `loop_${kind}_periods` in figures);

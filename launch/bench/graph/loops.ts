@@ -62,12 +62,13 @@ export async function measureLoops(minutes: number, ros: boolean): Promise<Reado
 export const loopFigures = (loops: ReadonlyMap<LoopKind, Kept>): Verdict["figures"] =>
   Object.assign(
     {},
-    ...[...loops].map(([kind, { error, periods, misses, longest }]) => ({
+    ...[...loops].map(([kind, { error, periods, misses, leftOut, longest }]) => ({
       [`loop_${kind}_error_median_ms`]: error.median,
       [`loop_${kind}_error_p99_ms`]: error.p99,
       [`loop_${kind}_error_max_ms`]: error.max,
       [`loop_${kind}_longest_ms`]: longest,
       [`loop_${kind}_periods`]: periods,
       [`loop_${kind}_misses`]: misses,
+      [`loop_${kind}_left_out`]: leftOut,
     })),
   ) as Verdict["figures"];
