@@ -31,7 +31,7 @@ interface Group extends Pick<GroupDeclaration, "onDeath" | "niceness" | "records
 }
 
 /** The rank of a group's threads on a busy machine. */
-export const nicenessOf = (group: keyof typeof GROUPS): number => GROUPS[group].niceness;
+export const nicenessOf = (group: string): number => GROUPS[group]?.niceness ?? 0;
 
 /** Our own world turns the time of all; a Gazebo has its own time, and nothing of ours could stop it. */
 export const rideGroups = (options: RideOptions, runner: Runner = "threads"): GroupDeclaration[] =>

@@ -1,6 +1,5 @@
 // One process of the bench on ROS 2: `process.ts ours|objects|bytes source|sink|pulse`; it is asked over its parent's line.
 import { TICK } from "../../../core/motion/limits.ts";
-import { services, topics } from "../../../core/topics.ts";
 import { nicenessOf } from "../../groups.ts";
 import { openRcl } from "../../ros/rcl.ts";
 import { runRosGroup } from "../../ros/run-group.ts";
@@ -19,11 +18,7 @@ const leave = (why: string) => {
   process.exit(1);
 };
 /** A bench never speaks on a topic of a robot, and a robot's words never reach it. */
-const APART = role === "pulse" ? "/bench/control" : "/bench/ours";
-const rosArgs = [
-  "--ros-args",
-  ...Object.values({ ...topics, ...services }).flatMap(({ name }) => ["-r", `${name}:=${APART}${name}`]),
-];
+const rosArgs = ["--ros-args", "-r", `__ns:=/bench/${role === "pulse" ? "control" : "ours"}`];
 const NANOSECONDS = 1e9;
 
 async function groupOf(): Promise<OpenedGroup> {
