@@ -14,7 +14,7 @@ const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4] as const;
 const NOTHING = { duration: seconds(0), speed: 1, name: "" };
 const PERCENT = 100;
 /** [1] of the speed that was asked for: a machine that keeps up with less is said to be busy. */
-const KEPT_UP = 0.9;
+const KEPT_UP = 0.8;
 const isHeld = ({ paused, speed, pace }: SimTime) => !paused && pace < KEPT_UP * speed;
 
 /** In words: whether it stands, how fast it goes, and where it is; `short` leaves out how fast it would go, and of time that is held where it is. */
