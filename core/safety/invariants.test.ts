@@ -170,6 +170,14 @@ describe("between two steps of one life", () => {
     expect(none).toEqual([[], [], [], [], [restart]]);
     expect(one).toEqual([[], [mode], [], [], [restart]]);
   });
+  test("one that stays broken beside it excuses none", () => {
+    for (const clears of ["mode_change", "restart"] as const) {
+      const other = rule("itself");
+      const before = { ...borne, broken: [other, rule(clears)] };
+      const now = { ...borne, broken: [other] };
+      expect(Object.values(lasting).filter((holds) => !holds(before, now))).toHaveLength(1);
+    }
+  });
   test("what stays broken breaks neither", () => {
     for (const clears of ["mode_change", "restart"] as const) {
       const stays = { ...borne, broken: [rule(clears)] };
