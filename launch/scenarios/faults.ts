@@ -84,7 +84,8 @@ function endure(ride: Ride, faults: readonly Fault[], draw: () => number, done: 
   const waiting = [...faults];
   const running = new Set<Fault>();
   let next = 0;
-  const over = () => (done() || isControlDown(ride)) && waiting.length === 0 && running.size === 0;
+  const mayEnd = () => done() || isControlDown(ride) || mustRestart(ride);
+  const over = () => mayEnd() && waiting.length === 0 && running.size === 0;
   for (let act = 0; run.now() - start < LASTS && !over();) {
     const time = run.now() - start;
     for (; waiting[0] !== undefined && waiting[0].from <= time; waiting.shift()) {
@@ -103,6 +104,10 @@ function endure(ride: Ride, faults: readonly Fault[], draw: () => number, done: 
     run.advance(LOOK);
   }
 }
+
+/** Nobody resets this stop: the page says to lower, and then to restart. */
+const mustRestart = ({ run }: Ride): boolean =>
+  run.latest(topics.safetyState)?.reasons.includes("reason.needs_restart") === true;
 
 /** The dead group's robot holds whom it bears; then the group is started anew, reset, confirmed and started. */
 function startAnew(ride: Ride, control: () => readonly AnyNode[]): void {
