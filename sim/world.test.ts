@@ -18,6 +18,10 @@ const run = (world: World, duration: number, forward = 0, lift = 0) => {
     world.tick();
   }
 };
+const touchingGeoms = ({ sim: { data } }: World): number[] =>
+  Array.from({ length: data.ncon }, (_, i) => data.contact.get(i)).flatMap((one) =>
+    one ? [...one.geom] : [],
+  );
 const state = (world: World) => [...world.sim.views().qpos, ...world.sim.views().qvel].join(" ");
 
 test("the same seed and commands give the same state, bit for bit, after a fall's worth of contacts", () => {
@@ -64,6 +68,26 @@ test("the robot drives as told, its odometry agrees with the truth, and its lida
   expect(ranges).toHaveLength(360);
   // Behind the robot (-π) is the wall at x = 2.5 m.
   expect(ranges[0]).toBeCloseTo(2.5 - (x() - 0.13), 1);
+  world.delete();
+});
+
+test("a base that drives at its full speed keeps all its casters on the floor and does not jerk", () => {
+  const world = createWorld(engine, DEFAULT_RESIDENT);
+  const { sim } = world;
+  const casters = ["left", "right", "rear"].map((side) =>
+    sim.index("mjOBJ_GEOM", `transfer_robot/base_link/${side}_caster`),
+  );
+  const wheel = sim.address("transfer_robot/left_wheel_joint").velocity;
+  run(world, 1, -0.25);
+  const speeds: number[] = [];
+  for (let t = 0; t < 2; t += TICK) {
+    run(world, TICK, -0.25);
+    speeds.push((sim.views().qvel[wheel] ?? NaN) * 0.1);
+    const pressed = new Set(touchingGeoms(world));
+    expect(casters.filter((caster) => !pressed.has(caster))).toEqual([]);
+  }
+  expect(Math.min(...speeds)).toBeCloseTo(-0.25, 3);
+  expect(Math.max(...speeds)).toBeCloseTo(-0.25, 3);
   world.delete();
 });
 

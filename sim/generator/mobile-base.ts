@@ -12,7 +12,11 @@ const middle = (BODY.back + BODY.front) / 2;
 const ARM = { y: 0.245, z: 0.13, thick: 0.045, front: 0.36 } as const;
 /** Seen is a wheel, felt is a ball that slides: it swivels without a delay. */
 const CASTOR = (y: 1 | -1) => [BODY.front - 0.06, y * 0.25, W.castor] as const;
-const SLIDES = { friction: 0.01 };
+/**
+ * MuJoCo's friction is convex: what slides at v is lifted by friction · v for twice the contact's 20 ms. At 0.01 and 0.25 m/s
+ * that is 0.1 mm, more than a castor is pressed in: it left the floor and fell back, over and over.
+ */
+const SLIDES = { friction: 0.001 };
 const RUBBER = { friction: 1 };
 /** A 270° scanner; the columns behind it take the rest of its view. */
 const SCANNER = { view: (220 * Math.PI) / 180, samples: 441, range: [0.06, 10], rate: 20 } as const;

@@ -10,6 +10,7 @@ export class RobotClock {
   readonly #local: () => number;
   #learnt: Learnt = NOTHING_LEARNT;
   #roundTrip: Seconds | undefined;
+  #told: Seconds | undefined;
   /** since when, by our own clock, the robot's goes at which rate; newest last */
   #rates: readonly { readonly from: number; readonly rate: number }[] = [{ from: -Infinity, rate: 1 }];
 
@@ -27,6 +28,7 @@ export class RobotClock {
     const received = this.local();
     const before = this.#learnt;
     this.#learnt = learn(before, { sent: sentAt, answered: robotAt, received });
+    this.#told = robotAt;
     if (this.#learnt.samples !== before.samples) this.#roundTrip = seconds(received - sentAt);
   }
 
@@ -62,6 +64,12 @@ export class RobotClock {
   forget() {
     this.#learnt = atRate(this.rate);
     this.#roundTrip = undefined;
+    this.#told = undefined;
+  }
+
+  /** What the robot's clock last said of itself; nothing is guessed, so it stands while the robot stands still in time. */
+  told(): Seconds | undefined {
+    return this.#told;
   }
 
   /** The robot's time now, or undefined before the first answer. */

@@ -28,6 +28,12 @@ const TIME_TO_LIVE = seconds(0.2);
 /** DOMAIN R10: commands at 20 to 50 Hz. */
 export const DRIVE_PERIOD = milliseconds(50);
 
+/**
+ * The gate follows a hand that it saw at rest, and hears the newest request alone: so a hold begins at rest until the
+ * robot has lived ten of its 10 ms steps with it. By the robot's own word: a simulated one may stand still in time.
+ */
+const SHOWN_AT_REST = seconds(0.1);
+
 /** The hand's wish in m/s and rad/s; within a circle, so that both at once are no faster. */
 export function wanted({ forward, left }: Hand): { speed: MetresPerSecond; turn: RadiansPerSecond } {
   const reach = Math.max(1, Math.hypot(forward, left));
@@ -41,6 +47,8 @@ export function wanted({ forward, left }: Hand): { speed: MetresPerSecond; turn:
 export interface Wheel {
   /** Robot's time; undefined while unknown, and then nothing is sent: the stamp would be a guess. */
   robotNow(): Seconds | undefined;
+  /** What the robot's clock last said, nothing guessed; undefined before its first word. */
+  robotTold(): Seconds | undefined;
   send(request: MotionRequest): boolean;
   source(): string;
   /** The last lease that was told. */
@@ -54,9 +62,19 @@ export interface Wheel {
 export class Driver {
   readonly #wheel: Wheel;
   #sequence = 0;
+  /** the robot's word when this hold first showed the hand at rest; undefined before that */
+  #restedAt: Seconds | undefined;
+  #shown = false;
 
   constructor(wheel: Wheel) {
     this.#wheel = wheel;
+  }
+
+  /** A hold begins: the hand is shown at rest first, whatever it wants. False when nothing was sent. */
+  begin(): boolean {
+    this.#restedAt = undefined;
+    this.#shown = false;
+    return this.drive(AT_REST);
   }
 
   /** Sends one request; false when it was not sent. */
@@ -64,7 +82,7 @@ export class Driver {
     const now = this.#wheel.robotNow();
     if (now === undefined) return false;
     this.#sequence = Math.max(this.#sequence + 1, Math.floor((now * 1000) % 2 ** 32));
-    const { speed, turn } = wanted(hand);
+    const { speed, turn } = wanted(this.#restsStill() ? AT_REST : hand);
     return this.#wheel.send({
       header: { stamp: stampOf(now), frame_id: "base_link" },
       kind: MotionRequest.DRIVE,
@@ -76,5 +94,14 @@ export class Driver {
       joint_names: [],
       joint_velocities: [],
     });
+  }
+  /** Only at the beginning of a hold: after a stop the hand itself has to let go (R8). */
+  #restsStill(): boolean {
+    if (this.#shown) return false;
+    const told = this.#wheel.robotTold();
+    this.#restedAt ??= told;
+    this.#shown =
+      told !== undefined && this.#restedAt !== undefined && told - this.#restedAt >= SHOWN_AT_REST;
+    return !this.#shown;
   }
 }

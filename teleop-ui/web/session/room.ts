@@ -63,6 +63,7 @@ export class Room {
     this.lane = new Lane(`ws://${host.replace(/:\d+$/, "")}:${served.lane_port}`, this.clock, operator);
     this.#driver = new Driver({
       robotNow: () => this.clock.stampNow(),
+      robotTold: () => this.clock.told(),
       send: (request) => this.graph.publish(topics.operatorMotion, request),
       source: () => this.operator.name,
       lease: () => this.graph.latest(topics.lease)?.message,
@@ -86,8 +87,7 @@ export class Room {
   hold(what: "drive" | "lower"): boolean {
     this.machine.send({ type: what === "drive" ? "HOLD_DRIVE" : "HOLD_LOWER" });
     const holds = this.machine.getSnapshot().matches({ hold: what === "drive" ? "driving" : "lowering" });
-    // the gate follows a hand that was seen at rest
-    if (holds && what === "drive") this.#drove = this.#driver.drive(AT_REST) || this.#drove;
+    if (holds && what === "drive") this.#drove = this.#driver.begin() || this.#drove;
     return holds;
   }
 
