@@ -1,7 +1,7 @@
 // The names of the faults that a simulated world can be given (InjectFault.srv): of the robot, and of each sensor.
 
-/** estop: its button is pressed. supply: the battery is all but empty. power: the drives have none, and brakes hold. seat: the chair is pulled away. */
-export const ROBOT_FAULTS = ["estop", "supply", "power", "seat"] as const;
+/** estop: its button is pressed. supply: the battery is all but empty. power: the drives have none, and brakes hold. seat: the chair is pulled away. runaway: the lift's drive goes down whatever it is told, until its brake falls in. */
+export const ROBOT_FAULTS = ["estop", "supply", "power", "seat", "runaway"] as const;
 
 export const SENSORS = [
   "joints",

@@ -646,6 +646,8 @@ export interface HardwareCommand {
   readonly joint_names: readonly string[];
   /** [m/s or rad/s] one for each name; zero means hold, with brakes, under load */
   readonly joint_velocities: readonly number[];
+  /** come to rest, hold by brakes and lose power (IEC 60204-1, stop category 1), whatever the velocities say; brakes open with the first command of rest that does not ask for them */
+  readonly set_brakes: boolean;
 }
 
 /** One body landmark in a picture (the 33 of the BlazePose topology). */
@@ -886,6 +888,8 @@ export interface SafetyState {
   readonly drive_blocked: boolean;
   /** [1] 0 = stand still, 1 = full speed */
   readonly speed_scale: number;
+  /** the drives are held by brakes, without power: not started yet, stopped for long, or not standing as commanded */
+  readonly brakes_set: boolean;
   /** e.g. "SR-3", worst first */
   readonly broken_requirements: readonly string[];
   /** text keys of why it does not move, worst first, e.g. "reason.link_silent" */
@@ -1068,7 +1072,7 @@ export interface AlarmAct_Response {
 
 /** Switches a fault of the simulated world on or off. Only a simulator serves it. */
 export interface InjectFault_Request {
-  /** "estop" presses the emergency stop; "supply" leaves the battery 3 %; "power" takes all power from the drives, which their brakes then hold; "seat" pulls the chair a metre away from under the resident; SENSOR.FAULT breaks a sensor (joints, odometry, imu, left_wrench, right_wrench, contacts, scan, bed, camera): silent, frozen (the last reading again, with a fresh stamp), stale (with its old stamp), noisy, biased, nan; "odometry.slip" lets the wheels turn further than the base goes; others are refused by name */
+  /** "estop" presses the emergency stop; "supply" leaves the battery 3 %; "power" takes all power from the drives, which their brakes then hold; "seat" pulls the chair a metre away from under the resident; "runaway" lets the lift's drive go down at 0.03 m/s whatever it is told, until its brake falls in; SENSOR.FAULT breaks a sensor (joints, odometry, imu, left_wrench, right_wrench, contacts, scan, bed, camera): silent, frozen (the last reading again, with a fresh stamp), stale (with its old stamp), noisy, biased, nan; "odometry.slip" lets the wheels turn further than the base goes; others are refused by name */
   readonly fault: string;
   /** true switches it on */
   readonly on: boolean;
@@ -1563,6 +1567,7 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "drive", type: "geometry_msgs/msg/Twist", array: false },
     { name: "joint_names", type: "string", array: true },
     { name: "joint_velocities", type: "float64", array: true },
+    { name: "set_brakes", type: "bool", array: false },
   ],
   "care_interfaces/msg/Landmark": [
     { name: "x", type: "float32", array: false },
@@ -1661,6 +1666,7 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "not_lowerable", type: "bool", array: false },
     { name: "drive_blocked", type: "bool", array: false },
     { name: "speed_scale", type: "float64", array: false },
+    { name: "brakes_set", type: "bool", array: false },
     { name: "broken_requirements", type: "string", array: true },
     { name: "reasons", type: "string", array: true },
     { name: "axes", type: "care_interfaces/msg/AxisAdvice", array: true },

@@ -3,7 +3,7 @@ import type { HardwareCommand, Imu, JointState, Odometry, WrenchStamped } from "
 import { AT_REST, GAP, JOINTS } from "../core/motion/limits.ts";
 import type { Stamped } from "../core/node.ts";
 import { LIMITS } from "../core/safety/limits.ts";
-import { seconds, type Seconds } from "../core/units.ts";
+import { milliseconds, seconds, type Seconds } from "../core/units.ts";
 import { areJointsSound, isOdometrySound, yawOf } from "./posture.ts";
 
 type Last<M> = Stamped<M> | undefined;
@@ -25,6 +25,9 @@ interface Repeated {
 /** One of `AXES`: how much further it was told to go than it went, in m or rad, forgotten within `FORGOTTEN`. */
 interface Followed extends Repeated {
   readonly behind: number;
+  /** for how long it has been told to stand, and where it stood when it had settled */
+  readonly rested: Seconds;
+  readonly stood: readonly number[];
   /** m/s or rad/s: as fast as sound drives would go by now, had they been told what they were told */
   readonly pace: number;
 }
@@ -44,6 +47,13 @@ const FORGOTTEN = seconds(0.3);
 const DEVIATION: readonly number[] = [0.006, 0.0075, 0.006, Infinity, Infinity];
 /** s by which sound drives lag behind a velocity that grows: wheels and base 0.054 at 0.5 m/s² in the simulator [measured]. */
 const LAGS: readonly number[] = [0.05, 0.05, 0, 0, 0];
+/** Drives have come to rest by then, and who hangs in the arms swings no more [D]. */
+const SETTLES = milliseconds(500);
+/**
+ * What base and lift may stray, m and rad as above, from where they stood when they had settled (IEC 61800-5-2, safe operating
+ * stop): four times what the lift gives under the largest load (2.5 mm, sim/mujoco/drives.ts) [D]. Arms give to who leans on them.
+ */
+const STRAYED: readonly number[] = [0.02, 0.02, 0.01, Infinity, Infinity];
 /** Whether an axis that is told to rest deviates when it moves: the lift, which nobody can push; base and arms give. */
 const HOLDS: readonly boolean[] = [false, false, true, false, false];
 /** m: further than the lift goes between two readings, ten times as fast as it may: a moment of the simulator was restored. */
@@ -81,6 +91,9 @@ function repeated(
 const fades = (elapsed: Seconds, constant: number): number =>
   constant > 0 ? Math.exp((-1 * elapsed) / constant) : 0;
 
+const lagging = (pace: number, velocity: number, elapsed: Seconds, axis: number): number =>
+  velocity + (pace - velocity) * fades(elapsed, LAGS[axis] ?? 0);
+
 function followed(
   before: Followed | undefined,
   now: Reading | undefined,
@@ -90,14 +103,25 @@ function followed(
   const told = Math.abs(velocity) >= CREEP;
   const same = repeated(before, now, told);
   if (same === undefined || now === undefined) return undefined;
+  const begun = { rested: seconds(0), stood: now.reading };
   const elapsed = elapsedSince(before, now);
-  if (before === undefined || elapsed === undefined) return { ...same, behind: 0, pace: velocity };
-  const pace = velocity + (before.pace - velocity) * fades(elapsed, LAGS[axis] ?? 0);
+  if (before === undefined || elapsed === undefined) return { ...same, behind: 0, pace: velocity, ...begun };
+  const pace = lagging(before.pace, velocity, elapsed, axis);
   const way = wayBetween(before.reading, now.reading);
-  if (!told && Math.abs(way) > LEAP) return { ...same, behind: 0, pace };
+  if (!told && Math.abs(way) > LEAP) return { ...same, behind: 0, pace, ...begun };
   const missed = told || HOLDS[axis] === true ? pace * elapsed - way : 0;
-  return { ...same, behind: before.behind * fades(elapsed, FORGOTTEN) + missed, pace };
+  const behind = before.behind * fades(elapsed, FORGOTTEN) + missed;
+  const rested = seconds(told ? 0 : before.rested + elapsed);
+  return { ...same, behind, pace, rested, stood: stoodAt(before, now, rested, axis) };
 }
+
+/** Where it is to stay: where it had settled; whoever strayed was seen to, and is watched from where they are then. */
+const stoodAt = (before: Followed, now: Reading, rested: Seconds, axis: number): readonly number[] =>
+  rested < SETTLES || strayed(before, axis) > 1 ? now.reading : before.stood;
+
+/** [1] how far from where it stood, as a share of what is borne. */
+const strayed = ({ stood, reading }: Followed, axis: number): number =>
+  Math.abs(wayBetween(stood, reading)) / (STRAYED[axis] ?? NaN);
 
 /** How far an axis went from one reading to the next, in m or rad; the base's place goes along its heading. */
 function wayBetween(from: readonly number[], to: readonly number[]): number {
@@ -165,6 +189,7 @@ const longest = (all: Answers["senses"]) => seconds(Math.max(0, ...all.map((one)
 /** As the rules see it (`Observations`). */
 export const answersSeen = ({ axes, senses }: Answers) => ({
   deviation: Math.max(0, ...axes.map((one, axis) => Math.abs(one?.behind ?? 0) / (DEVIATION[axis] ?? NaN))),
+  unrest: Math.max(0, ...axes.map((one, axis) => (one ? strayed(one, axis) : 0))),
   motionFrozen: longest(axes),
   senseFrozen: longest(senses),
 });

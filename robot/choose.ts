@@ -24,18 +24,30 @@ export interface Allowed {
   readonly load: Load;
   readonly scale: number;
   readonly driveBlocked: boolean;
+  /** the drives are to be held by brakes; undefined of a state that is not to be believed */
+  readonly brakes: boolean | undefined;
 }
+
+const NOTHING: Allowed = {
+  motion: "locked",
+  load: "unknown",
+  scale: 0,
+  driveBlocked: true,
+  brakes: undefined,
+};
 
 /** A state that is silent, old or from the future allows nothing. */
 export function allowedBy(now: Seconds, safety: Stamped<SafetyState> | undefined): Allowed {
-  if (safety === undefined) return { motion: "locked", load: "unknown", scale: 0, driveBlocked: true };
+  if (safety === undefined) return NOTHING;
   const { message, receivedAt } = safety;
   const age = Math.max(now - receivedAt, ageOf(message.header.stamp, now, LIMITS.clockTolerance));
+  const fresh = age <= SAFETY_AGE;
   return {
-    motion: age <= SAFETY_AGE ? motionOf(message.motion) : "locked",
+    motion: fresh ? motionOf(message.motion) : "locked",
     load: LOADS[message.load] ?? "unknown",
     scale: message.speed_scale,
     driveBlocked: message.drive_blocked,
+    brakes: fresh ? message.brakes_set : undefined,
   };
 }
 

@@ -95,7 +95,7 @@ export const gateNodeWith = (ways: WayStore) =>
 /** The same, where nothing is ever switched off. */
 export const gateNode = gateNodeWith(NO_WAYS);
 
-function commandOf(at: Seconds, sequence: number, { velocities }: Gated): HardwareCommand {
+function commandOf(at: Seconds, sequence: number, { velocities, gate }: Gated): HardwareCommand {
   const [x = 0, yaw = 0, ...joints] = velocities;
   return {
     header: { stamp: stampOf(at), frame_id: "base_link" },
@@ -103,6 +103,7 @@ function commandOf(at: Seconds, sequence: number, { velocities }: Gated): Hardwa
     drive: { linear: { ...AXIS, x }, angular: { ...AXIS, z: yaw } },
     joint_names: JOINTS,
     joint_velocities: joints,
+    set_brakes: gate.brakes.set,
   };
 }
 

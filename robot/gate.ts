@@ -2,7 +2,7 @@
 import { MotionRequest, type Lease, type SafetyState } from "../core/messages.ts";
 import type { Bound, Envelope, NearBounds } from "../core/motion/bounds.ts";
 import { atRest, isAtRest, limit, type Limiter } from "../core/motion/limiter.ts";
-import { AT_REST, CAPS, LEASE_AGE, scaled, type Velocities } from "../core/motion/limits.ts";
+import { AT_REST, BRAKES_OPEN, CAPS, LEASE_AGE, scaled, type Velocities } from "../core/motion/limits.ts";
 import { NO_ROOM, roomAt } from "../core/motion/ranges.ts";
 import type { Stamped } from "../core/node.ts";
 import type { Newtons, Seconds } from "../core/units.ts";
@@ -35,6 +35,8 @@ export interface Gate {
   readonly operator: Ear;
   readonly limiter: Limiter;
   readonly mode: Mode;
+  /** the drives are told to be held by brakes, and when they last were */
+  readonly brakes: { readonly set: boolean; readonly at: Seconds };
   readonly way: Way;
   readonly rejects: Readonly<Partial<Record<Rejection, number>>>;
 }
@@ -53,6 +55,8 @@ export const closedGate = (now: Seconds): Gate => ({
   operator: UNHEARD,
   limiter: atRest(now),
   mode: "task",
+  // nobody has said yet that they may open
+  brakes: { set: true, at: now },
   way: NO_WAY,
   rejects: {},
 });
@@ -79,8 +83,10 @@ export function gateStep(now: Seconds, before: Gate, input: GateInput): Gated {
     operator.fresh ? chosen.refused.operator : undefined,
   ];
   const rejects = counted(before.rejects, [task.rejected, operator.rejected, ...refused]);
-  const gate = { ...before, ...chosen.ears, way, rejects };
-  if (isLocked(allowed, wayBack) || (allowed.load !== "none" && before.mode === "drive"))
+  const brakes = brakesNow(now, before.brakes, allowed);
+  const gate = { ...before, ...chosen.ears, brakes, way, rejects };
+  const isOpening = now - brakes.at < BRAKES_OPEN;
+  if (isOpening || isLocked(allowed, wayBack) || (allowed.load !== "none" && before.mode === "drive"))
     return {
       // from zero anything may follow: a drive that touched somebody has ended
       gate: { ...gate, limiter: atRest(now), mode: "task" },
@@ -97,6 +103,12 @@ function validLease(now: Seconds, told: Stamped<Lease> | undefined): Lease | und
   if (told === undefined) return undefined;
   const { message, receivedAt } = told;
   return now <= message.expires && now - receivedAt <= LEASE_AGE ? message : undefined;
+}
+
+/** Who is not to be believed does not open them; who allows motion does, whatever else is said. */
+function brakesNow(now: Seconds, before: Gate["brakes"], { brakes, motion }: Allowed): Gate["brakes"] {
+  const set = brakes === undefined ? before.set : brakes && motion === "locked";
+  return set ? { set, at: now } : { ...before, set };
 }
 
 /** The way is not made longer by a task that goes back along it; one that is not followed goes nowhere. */

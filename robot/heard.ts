@@ -22,6 +22,7 @@ export const SILENCE: Heard = {
   person: undefined,
   resident: undefined,
   command: NO_COMMAND,
+  stopped: false,
   stopPressed: false,
   seatGone: false,
   spoken: [],

@@ -53,6 +53,8 @@ export interface Heard {
   readonly person: Last<Person>;
   readonly resident: Last<Resident>;
   readonly command: Command;
+  /** a stop waits for people */
+  readonly stopped: boolean;
   /** somebody pressed stop on the lane since the step before */
   readonly stopPressed: boolean;
   /** the seat is not where it was: a person said so, or it does not take who is lowered onto it */
@@ -65,6 +67,7 @@ export interface Memory {
   readonly at: Seconds;
   readonly load: LoadEstimate;
   readonly answers: Answers;
+  readonly stoppedFor: Seconds;
   /** the last picture in which the person was seen well enough to act on */
   readonly person: Last<Person>;
 }
@@ -72,6 +75,7 @@ export const NOTHING_YET: Memory = {
   at: seconds(0),
   load: UNKNOWN_LOAD,
   answers: NO_ANSWERS,
+  stoppedFor: seconds(0),
   person: undefined,
 };
 
@@ -91,6 +95,7 @@ export function observe(
     at: now,
     load,
     answers: hearAnswers(now, before.answers, heard, load.load !== "none"),
+    stoppedFor: seconds(heard.stopped ? before.stoppedFor + Math.max(0, now - before.at) : 0),
     person: isPersonUsable(heard.person) ? heard.person : before.person,
   };
   const seen: Observations = {
@@ -98,6 +103,7 @@ export function observe(
     ...touch(now, memory, heard),
     ...body(now, heard),
     ...answersSeen(memory.answers),
+    stoppedFor: memory.stoppedFor,
     ...power(now, heard.battery),
     clockWrong: isFromTheFuture(now, heard),
     wrenchAge,

@@ -6,14 +6,14 @@ import { invariants, lasting } from "../core/safety/invariants.ts";
 import {
   bootSupervisor,
   isLatched,
+  isStopped,
   loadCode,
   MOTIONS,
   step,
-  verdictOf,
   type Supervisor,
-  type Verdict,
   type Wishes,
 } from "../core/safety/supervisor.ts";
+import { verdictOf, type Verdict } from "../core/safety/verdict.ts";
 import { rules } from "../core/safety/rules.ts";
 import { stampOf } from "../core/time.ts";
 import { services, topics } from "../core/topics.ts";
@@ -110,7 +110,14 @@ export const safetyNodeWith = (latches: LatchStore) =>
             stopped: isLatched(before),
           });
           const stopPressed = signals.some(({ message }) => message.stop_pressed);
-          const heard = { ...latest, command: commanding, stopPressed, seatGone, spoken: take.spoken() };
+          const heard = {
+            ...latest,
+            command: commanding,
+            stopped: isStopped(before),
+            stopPressed,
+            seatGone,
+            spoken: take.spoken(),
+          };
           const looked = observe(at, memory, heard);
           memory = looked.memory;
           const supervisor = step(at, before, looked.wishes);
@@ -180,6 +187,7 @@ const stateOf = (at: Seconds, verdict: Verdict): SafetyState => ({
   not_lowerable: verdict.notLowerable,
   drive_blocked: verdict.driveBlocked,
   speed_scale: verdict.speedScale,
+  brakes_set: verdict.brakesSet,
   broken_requirements: [...new Set(verdict.broken.map((rule) => rule.requirement))],
   reasons: verdict.reasons,
   axes: verdict.axes,

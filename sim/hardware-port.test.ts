@@ -12,11 +12,14 @@ const said = (sequence: number, at: number): HardwareCommand => ({
   drive: { linear: STILL, angular: STILL },
   joint_names: [],
   joint_velocities: [],
+  set_brakes: false,
 });
+const isObeyed = (answer: ReturnType<ReturnType<typeof hardwarePort>>) =>
+  answer !== undefined && answer !== "braked";
 /** Whether each command is obeyed, heard in this order at these times. */
 const obeyed = (...heard: readonly (readonly [command: HardwareCommand, now: number])[]) => {
   const port = hardwarePort();
-  return heard.map(([command, now]) => port(command, seconds(now)) !== undefined);
+  return heard.map(([command, now]) => isObeyed(port(command, seconds(now))));
 };
 
 test("each command counts once, from the moment at which it was said", () => {
@@ -56,11 +59,26 @@ test("SR-46 without power nothing is obeyed, nor when it is back before rest was
     joint_velocities: [-0.05],
   });
   const heard = (command: HardwareCommand, now: number, powered: boolean) =>
-    port(command, seconds(now), powered) !== undefined;
+    isObeyed(port(command, seconds(now), powered));
   expect(heard(lowering(1, 1), 1, true)).toBe(true);
   expect([heard(lowering(2, 1.01), 1.01, false), heard(said(3, 1.02), 1.02, false)]).toEqual([false, false]);
   expect([heard(lowering(4, 1.03), 1.03, true), heard(lowering(5, 1.5), 1.5, true)]).toEqual([false, false]);
   const nonsense = { ...said(6, 1.51), joint_velocities: [NaN] };
   expect(heard(nonsense, 1.51, true)).toBe(false);
   expect([heard(said(7, 1.52), 1.52, true), heard(lowering(8, 1.53), 1.53, true)]).toEqual([true, true]);
+});
+test("SR-57 brakes that are asked for stay in, in silence too, until rest is commanded that does not ask for them", () => {
+  const port = hardwarePort();
+  const braked = (sequence: number, at: number) => ({ ...said(sequence, at), set_brakes: true });
+  const moving = (sequence: number, at: number) => ({
+    ...said(sequence, at),
+    drive: { linear: { ...STILL, x: 0.1 }, angular: STILL },
+  });
+  expect(isObeyed(port(moving(1, 1), seconds(1)))).toBe(true);
+  expect(port(braked(2, 1.01), seconds(1.01))).toBe("braked");
+  expect(port(undefined, seconds(1.5))).toBe("braked");
+  expect(port(moving(3, 1.51), seconds(1.51))).toBe("braked");
+  expect(port({ ...moving(4, 1.52), set_brakes: true }, seconds(1.52))).toBe("braked");
+  expect(isObeyed(port(said(5, 1.53), seconds(1.53)))).toBe(true);
+  expect(isObeyed(port(moving(6, 1.54), seconds(1.54)))).toBe(true);
 });

@@ -1,4 +1,4 @@
-// The port through which the simulated robot hears its hardware commands: which of them counts, from when on it dies, and that none counts without power.
+// The port through which the simulated robot hears its hardware commands: which of them counts, from when on it dies, and that none counts without power or while brakes are set.
 import type { HardwareCommand } from "../core/messages.ts";
 import { LIMITS } from "../core/safety/limits.ts";
 import { ageOf } from "../core/time.ts";
@@ -14,20 +14,25 @@ export interface Obeyed {
 /** Answers with the newest command when it is to be obeyed from `now` on. */
 type Hear = (newest: HardwareCommand | undefined, now: Seconds) => Obeyed | undefined;
 
+/** The same, and "braked" while no command may open the brakes. */
+type Port = (...heard: [...Parameters<Hear>, powered?: boolean]) => Obeyed | "braked" | undefined;
+
 /**
- * Without power nothing is obeyed, and when it is back nothing is before rest was commanded: what was asked for all the
- * while moves nobody (DOMAIN §1.2 R4).
+ * Without power, and where the brakes are asked for, nothing is obeyed, nor afterwards before rest was commanded: what was
+ * asked for all the while moves nobody (DOMAIN §1.2 R4). Brakes that were asked for stay in when the group falls silent.
  */
-export function hardwarePort(): (...heard: [...Parameters<Hear>, powered?: boolean]) => Obeyed | undefined {
+export function hardwarePort(): Port {
   const hear = hearing();
   let braked = false;
   return (newest, now, powered = true) => {
     const heard = hear(newest, now);
-    braked = !powered || (braked && !(heard !== undefined && isRest(heard.command)));
-    return braked ? undefined : heard;
+    const opens = heard !== undefined && isRest(heard.command);
+    braked = !powered || heard?.command.set_brakes === true || (braked && !opens);
+    return braked ? "braked" : heard;
   };
 }
 
+/** Rest, and nothing else: what is no number opens no brakes. */
 const isRest = ({ drive, joint_velocities: joints }: HardwareCommand): boolean =>
   [drive.linear.x, drive.angular.z, ...joints].every((velocity) => velocity === 0);
 

@@ -19,6 +19,9 @@ import { createWorld, TICK } from "./world.ts";
 /** Every how many ticks of 10 ms: the e-stop at 50 Hz, truth at 20 Hz, battery and bed at 10 Hz. */
 const EVERY = { estop: 2, truth: 5, battery: 10, bed: Math.round(1 / (BED_RATE * TICK)) } as const;
 
+/** m/s of a lift whose drive does not stop: slower than any limit of speed notices. */
+const RUNAWAY = -0.03;
+
 /** What a world is made of, beside its resident: an SDF file in place of the ward, and who passes through. */
 export interface Setting {
   readonly file?: string | undefined;
@@ -65,6 +68,7 @@ interface Says {
 export function tickAndTell(run: SensingWorld, faults: Faults, says: Says, slip: Seconds): void {
   const { lines } = run;
   if (faults.power) run.world.brake();
+  run.world.runAway("lift_joint", faults.runaway ? RUNAWAY : undefined);
   run.story.faults(faults);
   run.world.tick();
   run.ticks += 1;

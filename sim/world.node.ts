@@ -97,7 +97,8 @@ export const worldNode = (
 
       function listenToCommand(): void {
         const heard = port(latest.command?.message, io.now(), !faults.power);
-        if (heard !== undefined) {
+        if (heard === "braked") run.world.brake();
+        else if (heard !== undefined) {
           const grip = gripOf(faults["odometry.slip"]);
           obey(run.world, heard.command, seconds(heard.saidAt - run.origin), grip);
         }

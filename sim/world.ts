@@ -41,6 +41,8 @@ export interface World {
   command(command: Command, at?: Seconds): void;
   /** The robot's brakes fall in: it comes to rest and holds until it is commanded anew. */
   brake(): void;
+  /** A drive that is broken: `DriveBank.runAway`. */
+  runAway(joint: string, velocity: number | undefined): void;
   prompt(will: Will): void;
   /** Pulls the resident's chair away from under them, or puts it back. */
   pullChair(away: boolean): void;
@@ -108,6 +110,7 @@ export function createWorld(
       );
     },
     brake: () => bank.brake(),
+    runAway: (joint, velocity) => bank.runAway(joint, velocity),
     prompt: (will) => person.intend(will, time()),
     pullChair(away) {
       const [x, y, z] = seat.stands;

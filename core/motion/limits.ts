@@ -27,6 +27,8 @@ export const SMOOTHING = milliseconds(200);
 export const LIFESPAN = milliseconds(200);
 /** A source silent for this long is gone; one that comes back may count from the beginning (DOMAIN §1.5). */
 export const SOURCE_GONE = seconds(2);
+/** Brakes that springs close are open this long after they were given power: the larger ones need 0.1 to 0.2 s [D]. */
+export const BRAKES_OPEN = milliseconds(200);
 /** Lease.msg: 10 Hz, three missed. */
 export const LEASE_AGE = milliseconds(300);
 /** SafetyState.msg: absence for 150 ms means hold. */

@@ -1,9 +1,9 @@
 // Advice in text keys: every reason why the robot does not move, and what a person may still do.
 import type { Rule } from "./rule.ts";
 import type { Possible, Reason } from "./texts.ts";
-import type { Verdict } from "./supervisor.ts";
+import type { Verdict } from "./verdict.ts";
 
-type Facts = Omit<Verdict, "speedScale" | "reasons" | "possible" | "axes">;
+type Facts = Omit<Verdict, "speedScale" | "brakesSet" | "reasons" | "possible" | "axes">;
 
 /** Why it does not move, or moves slowly: the broken rules, worst first, then the acts it waits for. Empty when nothing keeps it. */
 export function reasons(facts: Facts): Reason[] {

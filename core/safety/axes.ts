@@ -1,7 +1,7 @@
 // Advice for each axis: who may move it now, and every reason why somebody else may not.
 import { AXES } from "../motion/limits.ts";
 import { atLeast } from "./demands.ts";
-import type { Verdict } from "./supervisor.ts";
+import type { Verdict } from "./verdict.ts";
 import type { Reason } from "./texts.ts";
 
 export interface AxisAdvice {

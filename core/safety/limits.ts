@@ -43,6 +43,8 @@ export const LIMITS = {
   sensorAge: milliseconds(100),
   /** SR-56: thirty readings of a sensor at 100 Hz that are alike to the last bit while its world moves */
   frozen: milliseconds(300),
+  /** SR-57: an alarm is passed on after as long (DOMAIN §1.6); who has not come by then may take longer than a motor should hold a load [D] */
+  stopPowered: seconds(60),
   /** lidar at 10 Hz: three turns missed */
   scanAge: milliseconds(300),
   /** GateReport at 10 Hz: three reports missed */

@@ -56,6 +56,10 @@ export interface Observations {
   readonly motionFrozen: Seconds;
   /** the same of the arms' force sensors and the tilt sensor, while the robot moves or somebody is in its arms */
   readonly senseFrozen: Seconds;
+  /** [1] the furthest that base or lift went while they were told to stand, lately, as a share of what standing ones stay below */
+  readonly unrest: number;
+  /** for how long a stop has waited for people; 0 while none does */
+  readonly stoppedFor: Seconds;
   readonly gateAge: Seconds;
   /** [1] of a full battery; NaN when not known */
   readonly charge: number;

@@ -14,7 +14,8 @@ import {
 import { act } from "./acts.ts";
 import type { Observations } from "./observations.ts";
 import type { Rule } from "./rule.ts";
-import { bootSupervisor, step, verdictOf, type Supervisor, type Wishes } from "./supervisor.ts";
+import { bootSupervisor, step, type Supervisor, type Wishes } from "./supervisor.ts";
+import { verdictOf } from "./verdict.ts";
 import type { Reason } from "./texts.ts";
 
 /** Nothing is wrong: everybody speaks, nobody is touched, nothing moves. */
@@ -47,6 +48,8 @@ export const CALM: Observations = {
   deviation: 0,
   motionFrozen: seconds(0),
   senseFrozen: seconds(0),
+  unrest: 0,
+  stoppedFor: seconds(0),
   gateAge: seconds(0),
   charge: 1,
   supplyFails: false,
@@ -132,6 +135,7 @@ export const ready = (at: Seconds, change: Partial<SafetyState> = {}): SafetySta
   not_lowerable: false,
   drive_blocked: false,
   speed_scale: 1,
+  brakes_set: false,
   broken_requirements: [],
   reasons: [],
   axes: [],

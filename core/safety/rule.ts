@@ -32,6 +32,8 @@ export interface Rule {
   readonly loweringAnswers?: true;
   /** while it is broken, an operator does not drive directly */
   readonly blocksDrive?: true;
+  /** while it is broken, and after that until it is reset, who may not move is held by brakes: the drives lose their power */
+  readonly setsBrakes?: true;
   /** while it is broken, the supervisor does not trust its own inputs */
   readonly distrust?: true;
 }

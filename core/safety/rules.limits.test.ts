@@ -28,6 +28,7 @@ test.each<[requirement: string, of: Age, limit: number]>([
   ["SR-56", "deviation", 1],
   ["SR-56", "motionFrozen", LIMITS.frozen],
   ["SR-56", "senseFrozen", LIMITS.frozen],
+  ["SR-57", "stoppedFor", LIMITS.stopPowered],
   ["SR-18", "linkAge", LIMITS.linkAge],
   ["SR-19", "roundTrip", LIMITS.roundTripSlow],
   ["SR-20", "taskSilence", LIMITS.taskSilence],

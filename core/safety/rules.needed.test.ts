@@ -37,6 +37,8 @@ const WITNESSES: Readonly<Record<string, Partial<Observations>>> = {
   "reason.not_as_commanded stop": { deviation: 2 },
   "reason.motion_frozen stop": { motionFrozen: LONG },
   "reason.sense_frozen stop": { senseFrozen: LONG },
+  "reason.moves_when_stopped stop": { stoppedFor: seconds(1), unrest: 2 },
+  "reason.stopped_long hold": { stoppedFor: seconds(61) },
   "reason.gate_silent stop": borne({ gateAge: LONG }),
   "reason.gate_silent hold": { gateAge: LONG },
   "reason.power_failing lower": borne({ supplyFails: true }),

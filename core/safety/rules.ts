@@ -34,6 +34,8 @@ const forbidsLowering = true as const;
 const deliberate = true as const;
 /** Rows to which lowering is the answer. */
 const loweringAnswers = true as const;
+/** Rows for which a stop under power is not enough. */
+const setsBrakes = true as const;
 
 // prettier-ignore
 export const rules: readonly Rule[] = [
@@ -67,6 +69,8 @@ export const rules: readonly Rule[] = [
   { requirement: "SR-56", when: "reason.not_as_commanded", ...latched, loweringAnswers, broken: (seen) => !(seen.deviation <= 1) },
   { requirement: "SR-56", when: "reason.motion_frozen", ...latched, forbidsLowering, broken: (seen) => !(seen.motionFrozen <= LIMITS.frozen) },
   { requirement: "SR-56", when: "reason.sense_frozen", ...untilRestart, broken: (seen) => !(seen.senseFrozen <= LIMITS.frozen) },
+  { requirement: "SR-57", when: "reason.moves_when_stopped", ...latched, loweringAnswers, setsBrakes, broken: (seen) => !(seen.stoppedFor <= 0) && !(seen.unrest <= 1) },
+  { requirement: "SR-57", when: "reason.stopped_long", ...held, setsBrakes, broken: (seen) => !(seen.stoppedFor <= LIMITS.stopPowered) },
   { requirement: "SR-17", when: "reason.gate_silent", ...latched, silence, forbidsLowering, broken: (seen) => isLoaded(seen) && gateSilent(seen) },
   { requirement: "SR-17", when: "reason.gate_silent", ...held, silence, broken: (seen) => unloaded(seen) && gateSilent(seen) },
   { requirement: "SR-46", when: "reason.power_failing", ...onlyDown, broken: (seen) => isLoaded(seen) && seen.supplyFails },

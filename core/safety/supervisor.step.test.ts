@@ -5,7 +5,8 @@ import { seconds } from "../units.ts";
 import { DEMANDS, rank } from "./demands.ts";
 import { BORNE, CALM, Rehearsal, started } from "./rehearsal.ts";
 import { rules } from "./rules.ts";
-import { bootSupervisor, isLatched, loadCode, MOTIONS, step, verdictOf } from "./supervisor.ts";
+import { bootSupervisor, isLatched, loadCode, MOTIONS, step } from "./supervisor.ts";
+import { verdictOf } from "./verdict.ts";
 import { UNBROKEN } from "./tracker.ts";
 
 const WISHES = { seen: CALM, wanted: false, held: false, wayBack: false, lowered: false };

@@ -1,16 +1,12 @@
 // The safety supervisor as a pure step: now, what it remembers and what is seen → what the robot may do, and why.
 import { getInitialSnapshot, type SnapshotFrom } from "xstate";
 import { seconds, type Seconds } from "../units.ts";
-import { possible, reasons } from "./advice.ts";
-import { axesAdvice, type AxisAdvice } from "./axes.ts";
-import { atLeast, rank, worst, type Demand } from "./demands.ts";
-import { SLOW_SCALE } from "./limits.ts";
+import { atLeast, worst } from "./demands.ts";
 import { safetyMachine, type Judged } from "./machine.ts";
 import { LOADS, type Load, type Observations } from "./observations.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { kept, observed } from "./steady.ts";
-import type { Possible, Reason } from "./texts.ts";
 import { track, UNBROKEN, type Track } from "./tracker.ts";
 
 type Snapshot = SnapshotFrom<typeof safetyMachine>;
@@ -26,7 +22,7 @@ export const MOTIONS = [
   "emergencyStop",
   "fault",
 ] as const;
-type Motion = (typeof MOTIONS)[number];
+export type Motion = (typeof MOTIONS)[number];
 
 /** What besides the rules' observations the machine must know. */
 export interface Wishes {
@@ -51,29 +47,6 @@ export interface Supervisor {
   readonly lowered: boolean;
   /** an operator asked for a stop since the last step */
   readonly stopAsked: boolean;
-}
-
-/** What the robot may do now. */
-export interface Verdict {
-  readonly motion: Motion;
-  readonly demand: Demand;
-  readonly load: Load;
-  readonly needsReset: boolean;
-  readonly needsConfirmation: boolean;
-  readonly needsStart: boolean;
-  /** nobody can lower the person now by holding to run */
-  readonly notLowerable: boolean;
-  /** nobody needs to: the person is down already */
-  readonly lowered: boolean;
-  readonly driveBlocked: boolean;
-  /** [1] of every speed limit; 0 = stand still */
-  readonly speedScale: number;
-  /** worst first */
-  readonly broken: readonly Rule[];
-  readonly reasons: readonly Reason[];
-  readonly possible: readonly Possible[];
-  /** one for each axis */
-  readonly axes: readonly AxisAdvice[];
 }
 
 /** A supervisor that has just booted: safe idle, waits for confirmation on site and start; `latched` before, for a reset too. */
@@ -151,43 +124,9 @@ export function judge(broken: readonly Rule[], stoppedBy: readonly Rule[], wishe
   };
 }
 
-/** What a supervisor allows, in the words of its message. */
-export function verdictOf(supervisor: Supervisor): Verdict {
-  const { snapshot, broken } = supervisor;
-  const { judged, needsReset, needsConfirmation, needsStart } = snapshot.context;
-  const motion = snapshot.value;
-  const facts = {
-    motion,
-    demand: judged.demand,
-    load: judged.load,
-    needsReset,
-    needsConfirmation,
-    needsStart,
-    lowered: supervisor.lowered,
-    notLowerable: judged.load !== "none" && !judged.lowerable,
-    driveBlocked: judged.load !== "none" || broken.some((rule) => rule.blocksDrive),
-    broken: broken.toSorted((a, b) => rank(b.demand) - rank(a.demand)),
-  };
-  // the machine is asked only while something waits, and whatever waits does so for a start at last: asking costs as much as a step
-  const asks = needsStart;
-  const mayAct = {
-    reset: asks && snapshot.can({ type: "RESET" }),
-    confirm: asks && snapshot.can({ type: "CONFIRM" }),
-    start: asks && snapshot.can({ type: "START" }),
-  };
-  const verdict = {
-    ...facts,
-    speedScale: speedScale(motion, judged.demand),
-    reasons: reasons(facts),
-    possible: possible(facts, mayAct),
-  };
-  return { ...verdict, axes: axesAdvice(verdict) };
-}
-
-function speedScale(motion: Motion, demand: Demand): number {
-  if (motion !== "ready" && motion !== "moving" && motion !== "lowering") return 0;
-  return demand === "none" ? 1 : SLOW_SCALE;
-}
+/** It waits for people before it moves as asked: `Observations.stoppedFor` counts it. */
+export const isStopped = ({ snapshot }: Pick<Supervisor, "snapshot">): boolean =>
+  snapshot.matches("protectiveStop") || snapshot.matches("emergencyStop") || snapshot.matches("fault");
 
 /** A stop waits for its reset, or somebody for being lowered: what must outlive a power cut, for the next life knows no rule. */
 export const isLatched = ({ snapshot: { context } }: Pick<Supervisor, "snapshot">): boolean =>

@@ -29,6 +29,8 @@ export const REASONS = [
   "reason.not_as_commanded",
   "reason.motion_frozen",
   "reason.sense_frozen",
+  "reason.moves_when_stopped",
+  "reason.stopped_long",
   "reason.scan_unknown",
   "reason.gate_silent",
   "reason.power_failing",

@@ -86,6 +86,7 @@ export function people(dice: Dice): People {
           motion: pick(MOTIONS),
           load: pick(LOADS),
           drive_blocked: chance(0.2),
+          brakes_set: chance(0.3),
           speed_scale: pick([1, 1, 0.5, 0, NaN, 7]),
         };
       return chance(0.01) ? undefined : safety(seconds(at - (chance(0.02) ? 0.2 : 0)), state);

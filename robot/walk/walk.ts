@@ -3,6 +3,7 @@ import { isAtRest } from "../../core/motion/limiter.ts";
 import { TICK, type Velocities } from "../../core/motion/limits.ts";
 import { seconds } from "../../core/units.ts";
 import { closedGate, gateStep, type GateInput } from "../gate.ts";
+import { braking } from "./braking.ts";
 import { rampOf, violation } from "./checks.ts";
 import { dice, type Dice } from "./dice.ts";
 import { lateness } from "./lateness.ts";
@@ -27,7 +28,7 @@ export interface Walked {
 /** Walks so many steps. The same seed walks the same way. */
 export function walk(seed: number, steps: number): Walked {
   const luck = dice(seed);
-  const [around, rearmed] = [surroundings(luck), rearming()];
+  const [around, rearmed, braked] = [surroundings(luck), rearming(), braking(seconds(BEGIN))];
   let gate = closedGate(seconds(BEGIN));
   let [before, earlier, rampBefore]: [Velocities, Velocities, Velocities] = [STILL, STILL, STILL];
   let [ticks, ticksBefore, moved] = [1, 1, 0];
@@ -38,7 +39,11 @@ export function walk(seed: number, steps: number): Walked {
     const gated = gateStep(now, gate, input);
     const ramp = rampOf(gated);
     const sample = { gated, input, before, earlier, ticks, ticksBefore, ramp, rampBefore, joints };
-    const why = violation(sample) ?? lateness(now, sample) ?? rearmed(now, gated, input, task, operator);
+    const why =
+      braked(now, gated, input) ??
+      violation(sample) ??
+      lateness(now, sample) ??
+      rearmed(now, gated, input, task, operator);
     if (why !== undefined) return { moved, violation: `step ${step}: ${why}` };
     moved += gated.velocities.some((velocity) => velocity !== 0) ? 1 : 0;
     // a stop ends one motion, and the next begins at rest; a velocity that passes zero on its way to the other side is no stop

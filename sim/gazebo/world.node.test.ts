@@ -109,6 +109,7 @@ test("Gazebo is driven as commanded, and is told to rest when the command grows 
       drive: { linear: { x: 0.2, y: 0, z: 0 }, angular: { x: 0, y: 0, z: -0.1 } },
       joint_names: ["lift_joint"],
       joint_velocities: [0.05],
+      set_brakes: false,
     };
     return gazebo.commanded.forward === 0.2 && gazebo.commanded.lift === 0.05;
   });

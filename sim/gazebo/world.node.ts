@@ -19,7 +19,7 @@ import { wardTopics } from "./ward-topics.ts";
 const EVERY = { estop: 2, battery: 10 } as const;
 
 /** Faults of what Gazebo's ward does not have or do. */
-const NOT_HERE = /^bed\.|^odometry\.slip$/;
+const NOT_HERE = /^bed\.|^odometry\.slip$|^runaway$/;
 
 /** The link is this node's: it closes it at its end. */
 export const gazeboWorldNode = (engine: Engine, link: GazeboLink, resident: ResidentParameters) =>
@@ -41,9 +41,10 @@ export const gazeboWorldNode = (engine: Engine, link: GazeboLink, resident: Resi
       publish.resident(introduction(world, parameters.picture_refused));
 
       function command(): void {
-        obeyed = port(latest.command?.message, now(), !faults.power) ?? obeyed;
+        const heard = port(latest.command?.message, now(), !faults.power);
+        obeyed = heard === "braked" ? undefined : (heard ?? obeyed);
         const isFresh = obeyed !== undefined && now() - obeyed.saidAt <= COMMAND_AGE;
-        run.drive(isFresh && !faults.power ? obeyed?.command : undefined);
+        run.drive(isFresh ? obeyed?.command : undefined);
       }
 
       return {

@@ -129,6 +129,7 @@ function tell(playing: Playing): void {
     playing.told += 1;
     if (entry.kind === "faults") playing.faults = entry.faults;
     else if (entry.kind === "command") world.command(entry.command, seconds(entry.at));
+    else if (entry.kind === "brake") world.brake();
     else if (entry.kind === "prompt") world.prompt(entry.will);
     else world.pullChair(entry.away);
   }

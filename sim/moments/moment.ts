@@ -25,6 +25,7 @@ const entry = z.discriminatedUnion("kind", [
     command: z.strictObject({ forward: number, turn: number, joints }),
     at: number,
   }),
+  z.strictObject({ tick, kind: z.literal("brake") }),
   z.strictObject({ tick, kind: z.literal("prompt"), will: z.string().transform((will) => will as Will) }),
   z.strictObject({ tick, kind: z.literal("chair"), away: z.boolean() }),
   z.strictObject({

@@ -8,6 +8,7 @@ type Command = Parameters<World["command"]>[0];
 /** What came in after so many ticks, in the order in which it came. A command's `at` is world time, s. */
 export type Entry =
   | { readonly tick: number; readonly kind: "command"; readonly command: Command; readonly at: number }
+  | { readonly tick: number; readonly kind: "brake" }
   | { readonly tick: number; readonly kind: "prompt"; readonly will: Will }
   | { readonly tick: number; readonly kind: "chair"; readonly away: boolean }
   | { readonly tick: number; readonly kind: "faults"; readonly faults: Faults };
@@ -23,18 +24,25 @@ export interface Story {
   faults(now: Faults): void;
 }
 
-/** The same world, which writes its story down. Brakes are not in it: they follow from the faults at each tick. */
+/** The same world, which writes its story down. Of brakes only when they fall in: a command opens them. */
 export function remembering(world: World): { readonly world: World; readonly story: Story } {
   let ticks = 0;
   let entries: Entry[] = [];
   let known = NO_FAULT;
+  let braked = false;
   const note = (entry: Entry) => void entries.push(entry);
   return {
     world: {
       ...world,
       command(command, at = world.time()) {
         note({ tick: ticks, kind: "command", command, at });
+        braked = false;
         world.command(command, at);
+      },
+      brake() {
+        if (!braked) note({ tick: ticks, kind: "brake" });
+        braked = true;
+        world.brake();
       },
       prompt(will) {
         note({ tick: ticks, kind: "prompt", will });

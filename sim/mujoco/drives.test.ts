@@ -24,7 +24,11 @@ function bench(blocked = false) {
     }
     return { position, target: targets[0] ?? NaN, fastest };
   };
-  return { run, brake: () => bank.brake() };
+  return {
+    run,
+    brake: () => bank.brake(),
+    runAway: (joint: string, speed?: number) => bank.runAway(joint, speed),
+  };
 }
 
 test("a command moves the joint at that speed", () => {
@@ -47,6 +51,21 @@ test("SR-46 brakes bring it to rest within a centimetre, however fast it went do
   const stopped = run(0.3).position;
   expect(moving - stopped).toBeLessThan(0.01);
   expect(run(10).position).toBeCloseTo(stopped, 6);
+});
+
+test("SR-57 a drive that runs away goes on whatever it is told, until its brakes fall in; mended it holds", () => {
+  const { run, brake, runAway } = bench();
+  run(0.5, 0);
+  runAway("lift_joint", -0.03);
+  expect(run(1, 0.05).position).toBeCloseTo(0.3 - 0.03, 2);
+  brake();
+  const held = run(0.3).position;
+  expect(run(5).position).toBeCloseTo(held, 6);
+  expect(run(1, 0).position).toBeCloseTo(held - 0.03, 2);
+  runAway("lift_joint");
+  const mended = run(0.3, 0).position;
+  expect(run(5, 0).position).toBeCloseTo(mended, 6);
+  expect(() => runAway("nobody", 1)).toThrow("no drive moves nobody: expected lift_joint");
 });
 
 test("speed and its change stay within the drive's limits, whatever is asked", () => {

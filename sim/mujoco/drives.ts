@@ -65,6 +65,8 @@ export interface DriveBank {
   command(velocities: readonly number[], now: Seconds): void;
   /** The brakes fall in: what was commanded is forgotten, and every drive comes to rest and holds as after silence. */
   brake(): void;
+  /** From now on this joint's drive goes at `velocity` whatever it is told, until the brakes fall in; undefined mends it. Throws when there is none. */
+  runAway(joint: string, velocity: number | undefined): void;
   /** Starts again from these positions, at rest, with no command heard. */
   reset(positions: readonly number[]): void;
   /** Moves the set-points on by `period`, given where the joints are; writes them from `offset` on. */
@@ -82,7 +84,14 @@ export function createDrives(drives: readonly Drive[]): DriveBank {
   const wanted = new Float64Array(drives.length);
   const velocity = new Float64Array(drives.length);
   const target = new Float64Array(drives.length);
+  const astray: (number | undefined)[] = drives.map(() => undefined);
   let heardAt: Seconds | undefined;
+  let braked = false;
+  /** How fast a drive would go, by its place: at rest when braked, or when nothing was heard lately. */
+  const goalAt = (now: Seconds) => {
+    const heard = heardAt !== undefined && now - heardAt < COMMAND_AGE && now >= heardAt;
+    return (i: number) => (braked ? 0 : (astray[i] ?? (heard ? (wanted[i] ?? 0) : 0)));
+  };
   return {
     command(velocities, now) {
       drives.forEach((drive, i) => {
@@ -90,9 +99,17 @@ export function createDrives(drives: readonly Drive[]): DriveBank {
         wanted[i] = Number.isFinite(value) ? clamp(value, drive.speed) : 0;
       });
       heardAt = now;
+      braked = false;
     },
     brake() {
       heardAt = undefined;
+      braked = true;
+    },
+    runAway(joint, speed) {
+      const place = drives.findIndex((drive) => drive.joint === joint);
+      if (place < 0)
+        throw new Error(`no drive moves ${joint}: expected ${drives.map((one) => one.joint).join(", ")}`);
+      astray[place] = speed;
     },
     reset(positions) {
       wanted.fill(0);
@@ -101,10 +118,10 @@ export function createDrives(drives: readonly Drive[]): DriveBank {
       heardAt = undefined;
     },
     step(now, period, positions, targets, offset) {
-      const heard = heardAt !== undefined && now - heardAt < COMMAND_AGE && now >= heardAt;
+      const goal = goalAt(now);
       for (const [i, drive] of drives.entries()) {
         const before = velocity[i] ?? 0;
-        const change = clamp((heard ? (wanted[i] ?? 0) : 0) - before, drive.acceleration * period);
+        const change = clamp(goal(i) - before, drive.acceleration * period);
         const next = Math.max(
           drive.lower,
           Math.min(drive.upper, (target[i] ?? 0) + (before + change) * period),

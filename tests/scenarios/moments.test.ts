@@ -54,7 +54,7 @@ describe("a moment of a ride in which the robot drove, the resident was asked, a
 
   test("holds whom it is about and all that came in", () => {
     const kinds = new Set(moment.entries.map(({ kind }) => kind));
-    expect([...kinds].toSorted()).toEqual(["chair", "command", "faults", "prompt"]);
+    expect([...kinds].toSorted()).toEqual(["brake", "chair", "command", "faults", "prompt"]);
     expect(moment.ticks).toBe(400);
     expect(moment.resident.seed).toBe(3);
   });
@@ -106,6 +106,7 @@ test("what was commanded before a moment is restored moves nothing after it, unt
       drive: { linear: { x: 0, y: 0, z: 0 }, angular: { x: 0, y: 0, z: 0 } },
       joint_names: ["lift_joint"],
       joint_velocities: [speed],
+      set_brakes: false,
     });
     run.advance(milliseconds(50));
   };

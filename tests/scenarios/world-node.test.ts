@@ -23,6 +23,7 @@ const command = (sequence: number, forward: number, lift: number): HardwareComma
   drive: { linear: { x: forward, y: 0, z: 0 }, angular: { x: 0, y: 0, z: 0 } },
   joint_names: ["lift_joint"],
   joint_velocities: [lift],
+  set_brakes: false,
 });
 const liftHeight = () =>
   run.latest(topics.jointStates)?.position[run.latest(topics.jointStates)?.name.indexOf("lift_joint") ?? 0];

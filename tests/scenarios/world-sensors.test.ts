@@ -40,6 +40,7 @@ function drive(duration: number) {
       drive: { linear: { x: -0.2, y: 0, z: 0 }, angular: { x: 0, y: 0, z: 0 } },
       joint_names: [],
       joint_velocities: [],
+      set_brakes: false,
     };
     run.publish(topics.hardwareCommand, command);
     run.advance(milliseconds(10));

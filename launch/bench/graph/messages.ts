@@ -43,6 +43,7 @@ const safety = (): SafetyState => ({
   not_lowerable: false,
   drive_blocked: true,
   speed_scale: 0,
+  brakes_set: false,
   broken_requirements: ["SR-3"],
   reasons: ["reason.link_silent"],
   axes: ARMS.map((axis) => ({

@@ -63,6 +63,8 @@ const CONDITIONS: { readonly [K in Key]: Condition<K> } = {
   deviation: ["robot", "share"],
   motionFrozen: ["robot", "silence"],
   senseFrozen: ["robot", "silence"],
+  unrest: ["robot", "share"],
+  stoppedFor: ["robot", "silence"],
   gateAge: ["robot", "age"],
   charge: ["robot", "share"],
   supplyFails: ["robot", "fact"],

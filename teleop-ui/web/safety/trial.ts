@@ -15,11 +15,10 @@ import {
   bootSupervisor,
   isLatched,
   step,
-  verdictOf,
   type Supervisor,
-  type Verdict,
   type Wishes,
 } from "../../../core/safety/supervisor.ts";
+import { verdictOf, type Verdict } from "../../../core/safety/verdict.ts";
 import type { Reason } from "../../../core/safety/texts.ts";
 import { milliseconds, seconds, type Seconds } from "../../../core/units.ts";
 import type { Key } from "./conditions.ts";

@@ -1,6 +1,7 @@
 // What the supervisor says of this moment: a sentence in plain words, state, load, demand and command, why, and what may be done.
 import { rank } from "../../../core/safety/demands.ts";
-import { loadCode, MOTIONS, type Verdict } from "../../../core/safety/supervisor.ts";
+import { loadCode, MOTIONS } from "../../../core/safety/supervisor.ts";
+import { type Verdict } from "../../../core/safety/verdict.ts";
 import { Axes } from "../panels/axes.tsx";
 import { Glyph } from "../panels/glyph.tsx";
 import { GLYPHS, Lines, whyTitle } from "../panels/why.tsx";

@@ -20,6 +20,7 @@ export const faultEn: Readonly<Record<FaultKey, string>> = {
   "fault.estop": "emergency stop pressed",
   "fault.supply": "battery all but empty",
   "fault.power": "drives without power",
+  "fault.runaway": "lift does not stop",
   "fault.seat": "chair pulled away",
   "fault.silent": "says nothing",
   "fault.frozen": "value frozen",

@@ -25,6 +25,7 @@ export const faultKo = {
   "fault.estop": "비상정지 버튼 눌림",
   "fault.supply": "배터리 거의 없음",
   "fault.power": "구동 전원 끊김",
+  "fault.runaway": "승강 구동이 멈추지 않음",
   "fault.seat": "의자 치워짐",
   "fault.silent": "말이 없음",
   "fault.frozen": "값이 굳음",

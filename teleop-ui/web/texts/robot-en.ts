@@ -23,6 +23,8 @@ export const robotEn = {
   "reason.odometry_unknown": "No signal from the wheels",
   "reason.not_as_commanded": "The robot does not move as it was told",
   "reason.motion_frozen": "The wheels or the joints always report the same place",
+  "reason.moves_when_stopped": "It moves although it is stopped: the brakes hold it",
+  "reason.stopped_long": "Stopped for a minute: the brakes hold it",
   "reason.sense_frozen": "A force sensor or the tilt sensor always reports the same",
   "reason.scan_unknown": "No signal from the distance sensor",
   "reason.gate_silent": "The drive control does not answer",

@@ -23,6 +23,8 @@ export const robotKo = {
   "reason.odometry_unknown": "바퀴 신호가 없습니다",
   "reason.not_as_commanded": "로봇이 명령대로 움직이지 않습니다",
   "reason.motion_frozen": "바퀴나 관절의 위치 값이 바뀌지 않습니다",
+  "reason.moves_when_stopped": "멈춰야 하는데 움직여 브레이크로 붙잡았습니다",
+  "reason.stopped_long": "멈춘 지 1분이 지나 브레이크로 붙잡고 있습니다",
   "reason.sense_frozen": "힘 센서나 기울기 센서의 값이 바뀌지 않습니다",
   "reason.scan_unknown": "거리 센서 신호가 없습니다",
   "reason.gate_silent": "구동 제어가 응답하지 않습니다",
