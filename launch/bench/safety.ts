@@ -10,14 +10,12 @@ import { recordRide, SENSORS, type Recording } from "./safety/recording.ts";
 import { median, p99 } from "./statistics.ts";
 import { rounded, type Verdict } from "./verdict.ts";
 
-/** Steps of the supervisor; of the gate there are more. */
+/** Steps of the supervisor, and looks at scans and at clouds; of the gate there are more. */
 const STEPS = 100_000;
-/** Looks at clouds: each is as many points as a thousand scans' worth of rays is in a hundred. */
-const CLOUDS = 5000;
 /** Issue 3, "Done when": µs, and ms of a silence. */
 const AIMS = { supervisor: 20, gate: 10, scan: 200, cloud: 3000, silence: 150 } as const;
 /** Shares of the ride at which a sensor falls silent: as it drives up, touches, lifts, stands, and lets go. */
-const MOMENTS = [0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+const MOMENTS = Array.from({ length: 50 }, (_, each) => 0.1 + 0.017 * each);
 
 /** Steps of both, ride after ride, each with a new supervisor and a new gate. */
 function step(recording: Recording): Times {
@@ -50,6 +48,7 @@ function silence(recording: Recording) {
 const spread = (name: string, unit: string, measured: readonly number[]) => ({
   [`${name}_median_${unit}`]: median(measured),
   [`${name}_p99_${unit}`]: p99(measured),
+  [`${name}_most_${unit}`]: measured.reduce((most, one) => Math.max(most, one), 0),
   [`${name}_count`]: measured.length,
 });
 
@@ -60,7 +59,7 @@ export async function benchSafety(): Promise<Verdict> {
     topic.name === topics.scan.name ? [message as LaserScan] : [],
   );
   const steps = step(recording);
-  const [scan, cloud] = [lookAtScans(scans, STEPS), lookAtClouds(CLOUDS)];
+  const [scan, cloud] = [lookAtScans(scans, STEPS), lookAtClouds(STEPS)];
   const silent = silence(recording);
   const box = await measureBlackBox();
   const all = {
@@ -82,7 +81,8 @@ export async function benchSafety(): Promise<Verdict> {
 function verdictOf(figures: Verdict["figures"]): Verdict {
   const line = (name: string, about: string, unit: string, aim: number) => {
     const [middle = NaN, most = NaN] = [figures[`${name}_median_${unit}`], figures[`${name}_p99_${unit}`]];
-    const ok = middle <= aim;
+    // a step may wait for a collector of garbage; of silences none may last longer
+    const ok = (unit === "ms" ? (figures[`${name}_most_${unit}`] ?? NaN) : middle) <= aim;
     return {
       ok,
       text: `${ok ? "✓" : "✗"} ${about}: median ${middle} ${unit}, p99 ${most} ${unit} (aim ${aim})`,
