@@ -43,7 +43,7 @@ function words() {
   const first = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1 - MOST_SEEDS);
   return {
     seeds: Array.from({ length: count }, (_, i) => first + i),
-    families: oneOf("only", values.only, FAMILIES),
+    only: oneOf("only", values.only, [...FAMILIES, ...CATALOGUE.map(({ id }) => id)]),
     policies: oneOf("policy", values.policy, POLICY_NAMES),
     json: values.json,
   };
@@ -53,8 +53,8 @@ function words() {
 const plain = (_: string, value: unknown) => (typeof value === "number" ? Number(value.toFixed(4)) : value);
 
 try {
-  const { seeds, families, policies, json } = words();
-  const stories = CATALOGUE.filter(({ family }) => families.includes(family));
+  const { seeds, only, policies, json } = words();
+  const stories = CATALOGUE.filter(({ id, family }) => only.includes(family) || only.includes(id));
   const jobs = stories.flatMap(({ id }) =>
     seeds.flatMap((seed) =>
       policies.map((policy): Job<Play> => ({ scenario: id, seed, options: { story: id, policy } })),

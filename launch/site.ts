@@ -7,7 +7,7 @@ import { cameraOf } from "../sim/camera/ward-camera.ts";
 import { DEFAULT_RESIDENT } from "../sim/resident/parameters.ts";
 import type { Model, Pose, Scene } from "../sim/sdf/model.ts";
 import { readWard } from "../sim/ward.ts";
-import { ROBOT } from "../sim/world.ts";
+import { ROBOT, type Setting } from "../sim/world.ts";
 
 export interface Site {
   readonly scene: Scene;
@@ -25,9 +25,10 @@ const floorPose = ({ position: [px, py], rotation: [x, y, z, w] }: Pose): FloorP
   yaw: radians(Math.atan2(2 * (w * z + x * y), 1 - 2 * (y * y + z * z))),
 });
 
-/** Reads a world. Throws one clear error when its file is missing or broken, or lacks a robot or a camera. */
-export function readSite(world: string | undefined): Site {
-  const scene = readWard(DEFAULT_RESIDENT, world);
+/** Reads a world, with what is otherwise in it than in its file. Throws one clear error when its file is missing or broken, or lacks a robot or a camera. */
+export function readSite(world: string | undefined, setting?: Pick<Setting, "furnish">): Site {
+  const ward = readWard(DEFAULT_RESIDENT, world);
+  const scene = setting?.furnish?.(ward) ?? ward;
   const robot = scene.models.find(({ name }) => name === ROBOT);
   if (robot === undefined) throw new Error(`${world ?? scene.name}: expected a model "${ROBOT}"`);
   const { pose } = cameraOf(scene);

@@ -13,8 +13,7 @@ import type { SensorLines } from "./sensors/lines.ts";
 import { proprioception } from "./sensors/proprioception.ts";
 import { bodyContacts } from "./sensors/skin.ts";
 import { truth } from "./sensors/truth.ts";
-import type { Bystander } from "./walking/bystanders.ts";
-import { createWorld, TICK } from "./world.ts";
+import { createWorld, TICK, type Setting } from "./world.ts";
 
 /** Every how many ticks of 10 ms: the e-stop at 50 Hz, truth at 20 Hz, battery and bed at 10 Hz. */
 const EVERY = { estop: 2, truth: 5, battery: 10, bed: Math.round(1 / (BED_RATE * TICK)) } as const;
@@ -22,21 +21,15 @@ const EVERY = { estop: 2, truth: 5, battery: 10, bed: Math.round(1 / (BED_RATE *
 /** m/s of a lift whose drive does not stop: slower than any limit of speed notices. */
 const RUNAWAY = -0.03;
 
-/** What a world is made of, beside its resident: an SDF file in place of the ward, and who passes through. */
-export interface Setting {
-  readonly file?: string | undefined;
-  readonly passers?: readonly Bystander[] | undefined;
-}
-
 /** A world with its sensors, begun at `origin` of the node's clock; `lines` are those that its sensors speak on. */
 export const beginSensing = (
   engine: Engine,
   resident: ResidentParameters,
-  { file, passers }: Setting,
+  setting: Setting,
   origin: Seconds,
   lines: SensorLines,
 ) => {
-  const { world, story } = remembering(createWorld(engine, resident, file, passers));
+  const { world, story } = remembering(createWorld(engine, resident, setting));
   const scanner = lidar(world);
   const bed = bedIn(world.scene);
   return {

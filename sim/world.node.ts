@@ -13,8 +13,7 @@ import { checkResident, DEFAULT_RESIDENT, type ResidentParameters } from "./resi
 import { PROMPTS } from "./resident/prompts.ts";
 import { gripOf, sensorLines } from "./sensors/lines.ts";
 import { beginSensing, tickAndTell } from "./sensing-world.ts";
-import type { Bystander } from "./walking/bystanders.ts";
-import { TICK, type World } from "./world.ts";
+import { TICK, type Setting, type World } from "./world.ts";
 import { WORLD_WIRING } from "./world-wiring.ts";
 
 /** After a hiccup the world catches up by this much at once; the rest it lets go, and counts as slip. */
@@ -32,15 +31,14 @@ function obey(world: World, command: HardwareCommand, at: Seconds, grip: number)
 }
 
 /**
- * The ward, or the SDF world in `file`. `passers` walk through it. Its moments are taken and played again over `desk`. Throws at its start when a
+ * The ward, or the world that `setting` makes of it. Its moments are taken and played again over `desk`. Throws at its start when a
  * file is missing or broken, or `resident` impossible.
  */
 export const worldNode = (
   engine: Engine,
   resident: ResidentParameters = DEFAULT_RESIDENT,
-  file?: string,
+  setting: Setting = {},
   desk?: MomentDesk,
-  passers?: readonly Bystander[],
 ) =>
   defineNode({
     ...WORLD_WIRING,
@@ -54,7 +52,7 @@ export const worldNode = (
         beginSensing(
           engine,
           who,
-          { file, passers },
+          setting,
           origin,
           sensorLines(publish, parameters.sensors, who.seed, (one) => faults[one]),
         );

@@ -137,7 +137,7 @@ test("somebody who walks up and stands before the robot is seen by its lidar, an
     [-0.2, 1.9],
     [-0.2, 0.36],
   ] as const;
-  const world = createWorld(engine, DEFAULT_RESIDENT, undefined, [{ ...visitor, path }]);
+  const world = createWorld(engine, DEFAULT_RESIDENT, { passers: [{ ...visitor, path }] });
   const ahead = () => Math.min(...lidar(world).scan({ sec: 0, nanosec: 0 }).ranges);
   world.tick();
   const before = ahead();

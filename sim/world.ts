@@ -58,14 +58,25 @@ export interface World {
 /** Wheels as the robot's SDF places them, m. */
 export const WHEEL = { radius: 0.1, separation: 0.58 } as const;
 
-/** A world at its beginning, of the ward or of the SDF file given, and who passes through it. Throws one clear error when the file is broken. */
+/** What a world is made of, beside its resident. */
+export interface Setting {
+  /** An SDF file in place of the ward. */
+  readonly file?: string | undefined;
+  /** Who passes through. */
+  readonly passers?: readonly Bystander[] | undefined;
+  /** What is otherwise than in the file. */
+  readonly furnish?: ((scene: Scene) => Scene) | undefined;
+  /** The resident stands before the chair, on their own feet, and hears only that they should sit down. */
+  readonly stands?: boolean | undefined;
+}
+
+/** A world at its beginning. Throws one clear error when its file is broken. */
 export function createWorld(
   engine: Engine,
   resident: ResidentParameters,
-  file?: string,
-  passers: readonly Bystander[] = [],
+  { file, passers = [], furnish = (scene) => scene, stands = false }: Setting = {},
 ): World {
-  const scene = withBystanders(readWard(resident, file), passers);
+  const scene = withBystanders(furnish(readWard(resident, file)), passers);
   const seat = chairSeat(scene);
   const robot = scene.models.find((model) => model.name === ROBOT);
   if (!robot) throw new Error(`${scene.name}: expected a model "${ROBOT}"`);
@@ -76,7 +87,7 @@ export function createWorld(
   const model = postureModel(resident, seat.height);
   const stiffness = muscles.map((muscle) => muscle.stiffness);
   const nerves = connect(sim, resident, model, drives.length, stiffness);
-  const person = createResident(resident, model, seat.height);
+  const person = createResident(resident, model, seat.height, stands);
   const bank = createDrives(drives);
   const addresses = drives.map((drive) => sim.address(axisName(ROBOT, drive.joint)).position);
   const positions = new Array<number>(drives.length).fill(0);
@@ -86,7 +97,8 @@ export function createWorld(
   const substeps = Math.round(TICK / scene.step);
   const time = () => seconds(sim.time);
 
-  nerves.sit(seat);
+  if (stands) nerves.stand(nerves.feetBefore(seat), 0);
+  else nerves.sit(seat);
   sim.forward();
   bank.reset(positions);
   let touched = readContacts();

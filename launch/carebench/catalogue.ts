@@ -3,6 +3,7 @@ import { BYSTANDER } from "./stories/bystander.ts";
 import { INTERRUPTED } from "./stories/interrupted.ts";
 import { MISUSE } from "./stories/misuse.ts";
 import { NOT_BUILT } from "./stories/not-built.ts";
+import { SIT_DOWN } from "./stories/sit-down.ts";
 import { WALKING } from "./stories/walking.ts";
 import { STAND_UP } from "./stories/stand-up.ts";
 import type { Story } from "./story.ts";
@@ -11,6 +12,7 @@ export const CATALOGUE: readonly Story[] = [
   ...STAND_UP,
   ...INTERRUPTED,
   ...MISUSE,
+  ...SIT_DOWN,
   ...WALKING,
   ...BYSTANDER,
   ...NOT_BUILT,

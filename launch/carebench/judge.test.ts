@@ -16,6 +16,7 @@ const good = {
   passer_force_n: 0,
   walked_m: undefined,
   ran_on_m: undefined,
+  rolled_m: undefined,
   margin_m: 0.04,
   fastest_sink_m_s: 0.1,
   fell: false,
@@ -56,6 +57,7 @@ describe("a story is passed", () => {
     expect(passOf("feet", "feet", good)).toEqual({ helped: true, unharmed: true, pass: true, why: [] });
     expect(passOf("feet_or_seat", "seat", good).pass).toBe(true);
     expect(passOf("stays_seated", "seat", { ...good, peak_support_bw: 0 }).pass).toBe(true);
+    expect(passOf("seated", "seat", good)).toEqual({ helped: true, unharmed: true, pass: true, why: [] });
   });
   test.each([
     ["the goal is missed", passOf("feet", "seat", good)],
@@ -65,6 +67,9 @@ describe("a story is passed", () => {
     ["the trunk tilts", passOf("feet", "feet", { ...good, peak_tilt_deg: 16 })],
     ["a part of the body is pressed", passOf("feet", "feet", { ...good, contact_of_limit: { chest: 1.1 } })],
     ["somebody who passes is touched", passOf("feet", "feet", { ...good, passer_force_n: 3 })],
+    ["who sits down is dropped", passOf("seated", "seat", { ...good, fastest_sink_m_s: 0.6 })],
+    ["nobody knows how fast they sat down", passOf("seated", "seat", { ...good, fastest_sink_m_s: NaN })],
+    ["who should sit stands", passOf("seated", "feet", good)],
     ["the walker rolls on", passOf("feet", "feet", { ...good, ran_on_m: 0.5 })],
     ["nobody knows whether the walker rolled on", passOf("feet", "feet", { ...good, ran_on_m: NaN })],
     ["the head is touched", passOf("feet", "feet", { ...good, contact_of_limit: { head: Infinity } })],

@@ -32,6 +32,8 @@ export interface Measured {
   ran_on_m: number | undefined;
   /** [m] the least margin of stability while standing with neither pads nor seat; undefined when they never did */
   margin_m: number | undefined;
+  /** [m] the furthest that the wheelchair they sit in rolled; undefined where they sit in none */
+  rolled_m: number | undefined;
   /** [m/s] the fastest that the pelvis sank */
   fastest_sink_m_s: number;
   /** the pelvis came down to the floor */
@@ -103,6 +105,18 @@ function marginWatch(seen: Watch, { stature, sex }: ResetWorld_Request) {
   };
 }
 
+/** The chair is among the links that move only where it is a wheelchair. */
+function chairWatch(seen: Watch) {
+  let begin: { readonly x: number; readonly y: number } | undefined;
+  return ({ names, poses }: LinkPoses) => {
+    const chair = poses[names.indexOf(CHAIR)]?.position;
+    if (chair === undefined) return;
+    begin ??= chair;
+    seen.rolled_m = Math.max(seen.rolled_m ?? 0, Math.hypot(chair.x - begin.x, chair.y - begin.y));
+  };
+}
+const CHAIR = "chair/frame";
+
 /** Watches from now on; the fields change as it goes. */
 export function watch(run: VirtualRun, who: ResetWorld_Request): Watch {
   const seen: Watch = {
@@ -114,6 +128,7 @@ export function watch(run: VirtualRun, who: ResetWorld_Request): Watch {
     passer_force_n: 0,
     walked_m: undefined,
     ran_on_m: undefined,
+    rolled_m: undefined,
     margin_m: undefined,
     fastest_sink_m_s: 0,
     fell: false,
@@ -125,9 +140,13 @@ export function watch(run: VirtualRun, who: ResetWorld_Request): Watch {
   };
   const [tilt, sink] = [tiltWatch(seen), sinkWatch(seen)];
   const margin = marginWatch(seen, who);
+  const chair = chairWatch(seen);
   let poses: LinkPoses | undefined;
   let mayMove = true;
-  run.on(topics.linkPoses, (now: LinkPoses) => void (poses = now));
+  run.on(topics.linkPoses, (now: LinkPoses) => {
+    poses = now;
+    chair(now);
+  });
   run.on(topics.worldTruth, (truth: WorldTruth, at) => {
     const weight = truth.body_mass * GRAVITY;
     seen.pelvis = truth.pelvis_height / truth.standing_height;

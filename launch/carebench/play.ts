@@ -1,23 +1,12 @@
 // Plays one story with one policy and one seed on virtual time, with true eyes and a care worker who does what care workers do.
-import { OperatorAct_Request as Act, TaskState } from "../../core/messages.ts";
-import { between, seeded } from "../../core/seeded.ts";
-import { services, topics } from "../../core/topics.ts";
-import { seconds } from "../../core/units.ts";
-import { loadEngine } from "../../sim/mujoco/engine.ts";
-import { worldNode } from "../../sim/world.node.ts";
-import { lower, release } from "../scenarios/afterwards.ts";
-import { measure, type Measures } from "../scenarios/measures.ts";
-import { confirmAndStart, openRide, type Ride } from "../scenarios/ride.ts";
-import { VirtualRun } from "../virtual/run.ts";
-import { BREAKS, WITHOUT_ROBOT } from "./breaks.ts";
 import { storyOf } from "./catalogue.ts";
-import { filmOf, type Film } from "./film.ts";
-import { CARRIED, measuredOf, watch, type Measured, type Watch } from "./metrics.ts";
-import { passersOf } from "./passers.ts";
-import { drawnFrom, personOf, worldWith } from "./person.ts";
+import type { Film } from "./film.ts";
+import type { Measured, Watch } from "./metrics.ts";
+import { alone, withRobot } from "./play-seat.ts";
+import { playSit } from "./play-sit.ts";
 import { POLICIES, type Policy, type PolicyName } from "./policies.ts";
-import { cannot, notBuilt, passOf, placeOf, type Place, type Played } from "./played.ts";
-import type { Cause, SeatPlot, Story, WalkPlot } from "./story.ts";
+import { cannot, notBuilt, passOf, type Place, type Played } from "./played.ts";
+import type { Plot, Story } from "./story.ts";
 import { playWalk } from "./walking/play-walk.ts";
 
 export interface Play {
@@ -26,19 +15,6 @@ export interface Play {
   /** Takes frames for the report. */
   readonly film?: boolean;
 }
-
-/** The task may take so long; after an interruption so much longer. */
-const TASK_LIMIT = seconds(180);
-const AFTER_BREAK = seconds(60);
-/** [s] of the lift, within whose middle something breaks; and how long it stays broken. */
-const LIFT = 9;
-const BROKEN = seconds(10);
-/** Lowers for so long under who sits already. */
-const LETS_GO = seconds(5);
-/** Stands or sits on their own for so long before the end is looked at. */
-const AFTERWARDS = seconds(5);
-/** Without a robot: tries for so long. */
-const ALONE = seconds(25);
 
 export async function play(seed: number, { story: id, policy, film = false }: Play): Promise<Played> {
   const story = storyOf(id);
@@ -65,7 +41,7 @@ export async function play(seed: number, { story: id, policy, film = false }: Pl
 /** Undefined when the policy has nothing that could try. */
 async function act(
   story: Story,
-  plot: SeatPlot | WalkPlot,
+  plot: Plot,
   seed: number,
   policy: PolicyName,
   film: boolean,
@@ -73,6 +49,7 @@ async function act(
   const { task, walker }: Policy = POLICIES[policy];
   if (plot.kind === "walk")
     return walker === "missing" ? undefined : playWalk(story, plot, seed, walker, film);
+  if (plot.kind === "sit") return playSit(story, plot, seed, task, film);
   return task === undefined ? alone(story, plot, seed, film) : withRobot(story, plot, seed, task, film);
 }
 
@@ -89,110 +66,3 @@ export interface Acted {
   readonly interventions: number;
   readonly film: Film | undefined;
 }
-
-async function withRobot(
-  story: Story,
-  plot: SeatPlot,
-  seed: number,
-  task: NonNullable<Policy["task"]>,
-  film: boolean,
-): Promise<Acted> {
-  const person = personOf(story, seed, false);
-  const drawn = drawnFrom(story.id, seed);
-  const ride = await openRide(person, "truth", {
-    task,
-    passers: passersOf(plot, drawn),
-    through: (node) => (node.name === "world" ? worldWith(node, plot, drawn) : node),
-  });
-  const { run } = ride;
-  const seen = watch(run, person);
-  const still = measure(run);
-  const frames = film ? filmOf(run) : undefined;
-  run.latest(topics.taskState);
-  confirmAndStart(ride);
-  const seat = seen.pelvis;
-  const begun = run.now();
-  const answer = ride.standUp();
-  const over = () => answer.outcome !== undefined || answer.detail !== "";
-  const broken = plot.breaks !== undefined && breakMidLift(ride, plot.breaks, over, seeded(drawn));
-  run.advanceUntil(over, broken ? AFTER_BREAK : TASK_LIMIT, seconds(0.1));
-  const duration = run.now() - begun;
-  const told = toldOf(answer);
-  const place = () => placeOf(seen, seat);
-  // whoever hangs in the arms when the task has ended, or has not in all this time, is let down
-  const isLeft = place() === "between" || seen.support >= CARRIED;
-  if (isLeft) bringDown(ride, still, seat);
-  run.advance(AFTERWARDS);
-  await run.stop();
-  const interventions = Number(broken) + Number(isLeft);
-  const end = { pelvis: seen.pelvis, support: seen.support };
-  return {
-    seen: measuredOf(seen),
-    end,
-    place: place(),
-    duration_s: duration,
-    told,
-    interventions,
-    film: frames,
-  };
-}
-
-/**
- * At a random moment of the lift it breaks, is looked at and mended; then reset, confirmation and start, as for every
- * stop. Whether the lift began before the task was over.
- */
-function breakMidLift(ride: Ride, cause: Cause, over: () => boolean, draw: () => number): boolean {
-  const { run } = ride;
-  const lifts = () => run.latest(topics.taskState)?.phase === TaskState.LIFT;
-  run.advanceUntil(() => over() || lifts(), TASK_LIMIT);
-  if (!lifts()) return false;
-  run.advance(seconds(between(draw, 0.1, 0.9) * LIFT));
-  BREAKS[cause].begin(ride);
-  run.advance(BROKEN);
-  BREAKS[cause].mend(ride);
-  run.advance(seconds(1));
-  release(ride);
-  ride.tryAct(Act.START);
-  return true;
-}
-
-/** Whoever is left between seat and feet is lowered, hold-to-run, and a little further, so that the pads let go. */
-function bringDown(ride: Ride, still: Measures, seat: number): void {
-  const { run, worker } = ride;
-  worker.stopping = true;
-  run.advance(seconds(1));
-  lower(ride, still, seat);
-  run.advance(seconds(0.3));
-  worker.holding = worker.lowering = true;
-  run.advance(LETS_GO);
-  worker.holding = worker.lowering = false;
-}
-
-async function alone(story: Story, plot: SeatPlot, seed: number, film: boolean): Promise<Acted> {
-  const person = personOf(story, seed, plot.answer === "yes");
-  const run = new VirtualRun([worldNode(await loadEngine())]);
-  const seen = watch(run, person);
-  const frames = film ? filmOf(run) : undefined;
-  run.call(services.resetWorld, { ...person, tries_alone: false });
-  run.advance(seconds(0.5));
-  const seat = seen.pelvis;
-  run.call(services.resetWorld, person);
-  const breaks = plot.breaks && WITHOUT_ROBOT[plot.breaks];
-  if (breaks !== undefined) {
-    run.advance(seconds(between(seeded(drawnFrom(story.id, seed)), 0.5, 3)));
-    breaks(run, true);
-    run.advance(BROKEN);
-    breaks(run, false);
-  }
-  run.advanceUntil(() => seen.fell, ALONE, seconds(0.1));
-  const duration = run.now();
-  run.advance(AFTERWARDS);
-  await run.stop();
-  const told = plot.answer === "yes" ? "tried alone" : "did not try";
-  const end = { pelvis: seen.pelvis, support: seen.support };
-  const place = placeOf(seen, seat);
-  return { seen: measuredOf(seen), end, place, duration_s: duration, told, interventions: 0, film: frames };
-}
-
-const toldOf = ({ detail, result, outcome }: ReturnType<Ride["standUp"]>): string =>
-  detail || result?.reason || outcome || "still at it";

@@ -44,6 +44,7 @@ export function placeOf(
 const REACHED: Readonly<Record<Goal, readonly Place[]>> = {
   arrived: ["arrived"],
   feet: ["feet", "arrived"],
+  seated: ["seat"],
   stays_seated: ["seat"],
   feet_or_seat: ["feet", "seat"],
 };
@@ -51,6 +52,7 @@ const REACHED: Readonly<Record<Goal, readonly Place[]>> = {
 const WANTED: Readonly<Record<Goal, readonly Place[]>> = {
   arrived: ["arrived"],
   feet: ["feet", "arrived"],
+  seated: ["seat"],
   stays_seated: ["seat"],
   feet_or_seat: ["feet"],
 };
@@ -66,6 +68,10 @@ export function passOf(
   const harms: readonly (readonly [boolean, string])[] = [
     [!seen.fell, "fell"],
     [seen.fell || SAFE.includes(place), `was left ${place}`],
+    [
+      goal !== "seated" || seen.fell || seen.fastest_sink_m_s <= BOUNDS.sitsDown.most,
+      `dropped onto the seat at ${seen.fastest_sink_m_s.toFixed(2)} m/s`,
+    ],
     [goal !== "stays_seated" || seen.peak_support_bw <= CARRIED, "was carried, and should not have been"],
     [
       seen.peak_support_bw <= BOUNDS.support.most,
@@ -116,6 +122,7 @@ export const notBuilt = ({ id, family }: Story, policy: PolicyName, seed: number
   passer_force_n: NaN,
   walked_m: undefined,
   ran_on_m: undefined,
+  rolled_m: undefined,
   margin_m: undefined,
   fastest_sink_m_s: NaN,
   fell: false,

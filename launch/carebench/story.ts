@@ -1,5 +1,6 @@
 // What a story of the care benchmark is: whom it happens to, what happens, and by which rule, from which source, it is passed.
 import { SUPPORT_SHARE } from "../../core/safety/limits.ts";
+import type { WheelchairBrakes } from "../../sim/wheelchair-seat.ts";
 import type { Residents } from "../scenarios/residents.ts";
 
 export const FAMILIES = [
@@ -26,6 +27,8 @@ export type Goal =
   | "arrived"
   /** on their own feet, and the pads carry nothing */
   | "feet"
+  /** on the seat, who stood before it */
+  | "seated"
   /** on the seat where they were, and never lifted off it */
   | "stays_seated"
   /** on the feet or on the seat: nowhere between, and not on the floor */
@@ -73,11 +76,25 @@ export interface SeatPlot {
   /** [s] from the end of the question to the answer, drawn between these */
   readonly thinks: readonly [least: number, most: number];
   readonly breaks?: Cause;
-  /** somebody comes and stands beside the person's knees, close to where the robot's legs go, while it drives up */
-  readonly visited?: boolean;
+  /**
+   * While the robot drives up, somebody comes and stands beside the person's knees, close to where its legs go; or walks
+   * through between the two.
+   */
+  readonly passes?: "visits" | "crosses";
+  /** They sit in a wheelchair with these brakes in place of the chair. */
+  readonly wheelchair?: WheelchairBrakes;
   /** [kg] and [m] that the record of the person is wrong by */
   readonly recordOff?: { readonly mass: number; readonly stature: number };
 }
+
+/** Somebody stands before the chair and sits down, with what help there is. */
+export interface SitPlot {
+  readonly kind: "sit";
+  /** A robot, where there is one, has just raised them from the chair and still has its pads under their arms. */
+  readonly raised: boolean;
+}
+
+export type Plot = SeatPlot | SitPlot | WalkPlot;
 
 export interface Story {
   /** family/name */
@@ -88,7 +105,7 @@ export interface Story {
   readonly people: Residents;
   readonly rule: Rule;
   /** Undefined where the world of the story is not built yet: then nobody passes it. */
-  readonly plot: SeatPlot | WalkPlot | undefined;
+  readonly plot: Plot | undefined;
 }
 
 /** A resident answers a plain question within a second [D]. */
@@ -112,6 +129,12 @@ export const BOUNDS = {
   },
   /** [N] on who passes: a robot that keeps its distance touches nobody */
   passer: { most: 0, source: "DOMAIN §1.4, ISO 13855: separation kept from who crosses" },
+  /** [m/s] of the pelvis, of who sits down: faster is dropped */
+  sitsDown: {
+    most: 0.5,
+    source:
+      "DOMAIN §7: a robot lowers at 0.08 m/s at most; who sits down by their own strength reaches 0.35 m/s [measured], and a pelvis that sinks faster than this counts as a near fall (DOMAIN §3: falls 2.1 ± 0.6 m/s)",
+  },
   /** people on the floor */
   falls: { most: 0, source: "ISO 13482: no fall caused or allowed by what helps (DOMAIN §1.1)" },
 } as const;

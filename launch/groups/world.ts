@@ -24,7 +24,7 @@ export async function open(
   const parameters = { world: SYNTHETIC };
   if (gazebo) return { nodes: [await openGazebo(engine, resident)], parameters };
   const desk = momentDesk();
-  const ward = worldNode(engine, resident, world, desk);
+  const ward = worldNode(engine, resident, { file: world }, desk);
   if (time === undefined) return { nodes: [ward], parameters };
   return {
     nodes: [timely(ward, time), eyesPaceNode(time), simTimeNode(time, desk, openShelf(MOMENTS, from))],

@@ -14,10 +14,10 @@ import { cameraNode } from "../../sim/camera/camera.node.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
 import type { MomentDesk } from "../../sim/moments/desk.ts";
 import { careWorker, careWorkerNode, type CareWorker } from "../../sim/staff/care-worker.node.ts";
-import type { Bystander } from "../../sim/walking/bystanders.ts";
 import { trueEyesNode } from "../../sim/true-eyes.node.ts";
 import type { Profile } from "../../sim/sensors/data-sheets.ts";
 import { worldNode } from "../../sim/world.node.ts";
+import type { Setting } from "../../sim/world.ts";
 import { readSite, type Site } from "../site.ts";
 import type { LogHash } from "../virtual/log-hash.ts";
 import { VirtualRun } from "../virtual/run.ts";
@@ -61,8 +61,8 @@ interface RideOptions {
   readonly sensors?: Profile;
   /** Stands up instead of our own. */
   readonly task?: (site: TaskSite) => AnyNode;
-  /** Walk through the ward. */
-  readonly passers?: readonly Bystander[];
+  /** Makes another world of the ward. */
+  readonly setting?: Setting;
   /** Takes moments of its world. */
   readonly desk?: MomentDesk;
 }
@@ -78,13 +78,13 @@ export async function openRide(
     task = standUpNode,
     sensors = "perfect",
     desk,
-    passers,
+    setting,
   }: RideOptions = {},
 ): Promise<Ride> {
-  const site = readSite(undefined);
+  const site = readSite(undefined, setting);
   const worker = careWorker();
   const nodes: readonly AnyNode[] = [
-    worldNode(await loadEngine(), undefined, undefined, desk, passers),
+    worldNode(await loadEngine(), undefined, setting, desk),
     ...(eyes === "truth" ? [trueEyesNode] : await realEyes(site)),
     task(site),
     ...(note === undefined ? [safetyNode, gateNode] : decidingNodes()),

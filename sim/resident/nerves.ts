@@ -11,6 +11,8 @@ import { HIP_ABOVE_SEAT, type Posture, type PostureModel } from "./posture.ts";
 export interface Nerves {
   /** Stands the body upright with the ankles over this point of the floor, at rest but for `speed` of all of it, forward, m/s. */
   stand(at: readonly [x: Metres, y: Metres], speed: number): void;
+  /** Where the ankles are of who sits there, or stands there before they sit down. */
+  feetBefore(seat: Seat): readonly [x: Metres, y: Metres];
   /** Sits the body down at the seat's front edge, at rest. `heading` is where the chair faces, about z. */
   sit(seat: Seat): void;
   feel(period: Seconds, support: number): Senses;
@@ -103,9 +105,14 @@ export function connect(
     MUSCLES.forEach((muscle, i) => (qpos[address[i]?.position ?? 0] = targetOf(muscle, effort)));
   }
 
+  const hipsOn = ({ edge: [x] }: Seat) => x - HIPS_BEHIND_EDGE * p.stature;
   return {
-    sit({ edge: [x, y, z] }) {
-      const hips = [x - HIPS_BEHIND_EDGE * p.stature, y, z + HIP_ABOVE_SEAT * p.stature];
+    feetBefore(seat) {
+      return [metres(hipsOn(seat) - model.at(0, radians(0)).hipForward), seat.edge[1]];
+    },
+    sit(seat) {
+      const [, y, z] = seat.edge;
+      const hips = [hipsOn(seat), y, z + HIP_ABOVE_SEAT * p.stature];
       pose(model.at(0, radians(0)), hips, "lap");
     },
     stand([x, y], speed) {

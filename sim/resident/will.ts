@@ -17,10 +17,15 @@ export interface Resident {
 }
 
 /** Somebody who rises alone hears only that they should sit down: nobody leans on pads while on their way up without them. */
-export function createResident(p: ResidentParameters, model: PostureModel, seatHeight: Metres): Resident {
+export function createResident(
+  p: ResidentParameters,
+  model: PostureModel,
+  seatHeight: Metres,
+  stands = false,
+): Resident {
   const helped = createBehaviour(p, model, seatHeight);
-  const person = createPerson(p, model, seatHeight);
-  let alone = false;
+  const person = createPerson(p, model, seatHeight, stands);
+  let alone = stands;
   return {
     intend(will, now) {
       if (will === "rise") {

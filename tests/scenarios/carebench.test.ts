@@ -15,8 +15,20 @@ test("carebench: who is weak and alone stays on the seat, and the story is faile
 });
 
 test("carebench: what is not built is failed without being played", async () => {
-  const run = await play(1, { story: "sit_down/chair", policy: "dolbom" });
+  const run = await play(1, { story: "transfer/bed_to_wheelchair", policy: "dolbom" });
   expect(run).toMatchObject({ built: false, pass: false, why: ["not built"] });
+});
+
+test("carebench: who is weak and alone drops onto the seat they stood before, and that is harm", async () => {
+  const run = await play(1, { story: "sit_down/chair", policy: "none" });
+  expect(run).toMatchObject({ place: "seat", helped: true, unharmed: false, pass: false, fell: false });
+  expect(run.why.join()).toMatch(/^dropped onto the seat at 0\.\d+ m\/s$/);
+});
+
+test("carebench: a wheelchair whose brakes are off rolls from under who tries to rise from it", async () => {
+  const run = await play(1, { story: "misuse/brakes_off", policy: "none" });
+  expect(run.rolled_m).toBeGreaterThan(0.1);
+  expect(run).toMatchObject({ place: "floor", fell: true, pass: false });
 });
 
 test("carebench: who walks ten metres without a walker arrives, and our robot has no task for walking yet", async () => {

@@ -5,6 +5,9 @@ import { READY, type Story } from "../story.ts";
 const WRONG =
   "DOMAIN §7 and §1.7: within the bounds of the true person whatever the record says; on the feet or the seat in the end";
 
+const BRAKES =
+  "DOMAIN §1.7, ISO 7176-3: parking brakes hold before anybody is moved; nobody is raised out of a wheelchair that rolls";
+
 export const MISUSE: readonly Story[] = [
   {
     id: "misuse/too_heavy",
@@ -59,5 +62,17 @@ export const MISUSE: readonly Story[] = [
       source: "DOMAIN §6 A4: each person's own profile; nobody is lifted by another's",
     },
     plot: { ...READY, recordOff: { mass: 15, stature: 0.12 } },
+  },
+  {
+    id: "misuse/brakes_off",
+    family: "misuse",
+    title: { ko: "브레이크가 풀린 휠체어", en: "A wheelchair whose brakes are off" },
+    happens: {
+      ko: "어르신이 브레이크를 걸지 않은 휠체어에 앉아 있습니다.",
+      en: "The resident sits in a wheelchair whose brakes nobody has set.",
+    },
+    people: WEAK,
+    rule: { goal: "stays_seated", source: BRAKES },
+    plot: { ...READY, wheelchair: "open" },
   },
 ];

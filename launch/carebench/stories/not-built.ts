@@ -4,15 +4,11 @@ import type { Family, Goal, Story } from "../story.ts";
 
 type Row = readonly [id: `${Family}/${string}`, ko: string, en: string, goal: Goal, source: string];
 
-const SIT = "DOMAIN §7: lowering ≤ 0.08 m/s to the seat";
 const TRANSFER = "DOMAIN §1.7 and §7: hoist limits; on the other seat in the end, parking brakes set";
 const NIGHT =
   "DOMAIN §3 and §6 A3, A10: fall alarm within 5 s, no false alarm, unknown is never told as well";
-const BYSTANDER = "DOMAIN §1.4, ISO 13855: separation kept from who crosses";
-const BRAKES = "DOMAIN §1.7: parking brakes hold before anybody is moved";
 
 const ROWS: readonly Row[] = [
-  ["sit_down/chair", "의자에 앉기", "Sit down on a chair", "feet_or_seat", SIT],
   [
     "transfer/bed_to_wheelchair",
     "침대에서 휠체어로",
@@ -31,8 +27,6 @@ const ROWS: readonly Row[] = [
   ["night_round/bed_exit", "야간 순회: 침대에서 나옴", "Night round: a bed exit", "feet_or_seat", NIGHT],
   ["night_round/empty_bed", "야간 순회: 빈 침대", "Night round: an empty bed", "feet_or_seat", NIGHT],
   ["night_round/false_alarm", "야간 순회: 거짓 경보", "Night round: a false alarm", "feet_or_seat", NIGHT],
-  ["bystander/crossing", "지나가는 사람", "A bystander crosses", "feet_or_seat", BYSTANDER],
-  ["misuse/brakes_off", "휠체어 브레이크 풀림", "Wheelchair brakes off", "stays_seated", BRAKES],
 ];
 
 export const NOT_BUILT: readonly Story[] = ROWS.map(([id, ko, en, goal, source]) => ({

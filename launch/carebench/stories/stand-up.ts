@@ -2,7 +2,7 @@
 import { WEAK, type Residents } from "../../scenarios/residents.ts";
 import { READY, type Goal, type SeatPlot, type Story, type Text } from "../story.ts";
 
-const SOURCE: Readonly<Record<Exclude<Goal, "feet_or_seat" | "arrived">, string>> = {
+const SOURCE: Readonly<Record<Extract<Goal, "feet" | "stays_seated">, string>> = {
   feet: "DOMAIN §2.1: phase IV ends on one's own feet; standing lifts are for who bears 25 to 75 % of the weight",
   stays_seated: "DOMAIN §5 and §6 A6: announce, wait for consent, act; no motion of the person before it",
 };

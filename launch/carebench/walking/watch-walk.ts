@@ -45,6 +45,7 @@ export function watchWalk(world: WalkingWorld): WalkWatch {
     passer_force_n: 0,
     walked_m: 0,
     ran_on_m: rolled === undefined ? undefined : 0,
+    rolled_m: undefined,
     margin_m: undefined,
     fastest_sink_m_s: 0,
     fell: false,
