@@ -2,6 +2,7 @@
 import { BYSTANDER } from "./stories/bystander.ts";
 import { INTERRUPTED } from "./stories/interrupted.ts";
 import { MISUSE } from "./stories/misuse.ts";
+import { NIGHT_ROUND } from "./stories/night-round.ts";
 import { NOT_BUILT } from "./stories/not-built.ts";
 import { SIT_DOWN } from "./stories/sit-down.ts";
 import { WALKING } from "./stories/walking.ts";
@@ -15,6 +16,7 @@ export const CATALOGUE: readonly Story[] = [
   ...SIT_DOWN,
   ...WALKING,
   ...BYSTANDER,
+  ...NIGHT_ROUND,
   ...NOT_BUILT,
 ];
 

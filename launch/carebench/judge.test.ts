@@ -2,26 +2,21 @@
 import { describe, expect, test } from "vitest";
 import { storyOf } from "./catalogue.ts";
 import { judge, worstOf } from "./judge.ts";
+import { unmeasured } from "./metrics.ts";
 import { notBuilt, passOf, placeOf, type Played } from "./played.ts";
 import type { PolicyName } from "./policies.ts";
 import { signTest } from "./separation.ts";
 import { tableOf } from "./table.ts";
 
 const good = {
+  ...unmeasured(),
   peak_support_bw: 0.4,
   peak_tilt_deg: 3,
   contact_of_limit: { chest: 0.2 },
   peak_hip_moment: 0.6,
   peak_knee_moment: 0.7,
-  passer_force_n: 0,
-  walked_m: undefined,
-  ran_on_m: undefined,
-  rolled_m: undefined,
   margin_m: 0.04,
   fastest_sink_m_s: 0.1,
-  fell: false,
-  near_falls: 0,
-  stops: [] as string[],
 };
 const run = (policy: PolicyName, seed: number, more: Partial<Played> = {}): Played => ({
   ...good,
@@ -70,6 +65,8 @@ describe("a story is passed", () => {
     ["who sits down is dropped", passOf("seated", "seat", { ...good, fastest_sink_m_s: 0.6 })],
     ["nobody knows how fast they sat down", passOf("seated", "seat", { ...good, fastest_sink_m_s: NaN })],
     ["who should sit stands", passOf("seated", "feet", good)],
+    ["a false alarm is given", passOf("told", "told", { ...good, false_alarms: 1 })],
+    ["nobody is told of who sleeps", passOf("told", "untold", good)],
     ["the walker rolls on", passOf("feet", "feet", { ...good, ran_on_m: 0.5 })],
     ["nobody knows whether the walker rolled on", passOf("feet", "feet", { ...good, ran_on_m: NaN })],
     ["the head is touched", passOf("feet", "feet", { ...good, contact_of_limit: { head: Infinity } })],
@@ -82,6 +79,11 @@ describe("a story is passed", () => {
     const left = passOf("feet_or_seat", "between", good);
     expect(left).toMatchObject({ helped: false, unharmed: false, pass: false });
     expect(left.why).toHaveLength(2);
+  });
+  test("not when nobody is told of who fell, which is harm, while it harms nobody who sleeps", () => {
+    expect(passOf("alarmed", "untold", good)).toMatchObject({ helped: false, unharmed: false, pass: false });
+    expect(passOf("told", "untold", good)).toMatchObject({ helped: false, unharmed: true, pass: false });
+    expect(passOf("alarmed", "told", good)).toMatchObject({ helped: true, unharmed: true, pass: true });
   });
   test("by who ends on the seat after an interruption, unharmed, though they were not helped to their feet", () => {
     expect(passOf("feet_or_seat", "seat", good)).toMatchObject({ helped: false, unharmed: true, pass: true });

@@ -36,6 +36,10 @@ export interface Measured {
   rolled_m: number | undefined;
   /** [m/s] the fastest that the pelvis sank */
   fastest_sink_m_s: number;
+  /** [s] until the staff were told where somebody is who is looked for; undefined when they never were, and where nobody is looked for */
+  found_s: number | undefined;
+  /** how often the staff were told of an exit or a fall that was none; undefined where nobody is looked for */
+  false_alarms: number | undefined;
   /** the pelvis came down to the floor */
   fell: boolean;
   /** sank as fast as a fall and did not reach the floor */
@@ -51,6 +55,26 @@ export interface Watch extends Measured {
   support: number;
   seat: number;
 }
+
+/** Before anything has happened. */
+export const unmeasured = (): Measured => ({
+  peak_support_bw: 0,
+  peak_tilt_deg: 0,
+  contact_of_limit: {},
+  peak_hip_moment: 0,
+  peak_knee_moment: 0,
+  passer_force_n: 0,
+  walked_m: undefined,
+  ran_on_m: undefined,
+  rolled_m: undefined,
+  margin_m: undefined,
+  fastest_sink_m_s: 0,
+  found_s: undefined,
+  false_alarms: undefined,
+  fell: false,
+  near_falls: 0,
+  stops: [],
+});
 
 /** [1] of body weight: carried. */
 export const CARRIED = 0.05;
@@ -120,20 +144,7 @@ const CHAIR = "chair/frame";
 /** Watches from now on; the fields change as it goes. */
 export function watch(run: VirtualRun, who: ResetWorld_Request): Watch {
   const seen: Watch = {
-    peak_support_bw: 0,
-    peak_tilt_deg: 0,
-    contact_of_limit: {},
-    peak_hip_moment: 0,
-    peak_knee_moment: 0,
-    passer_force_n: 0,
-    walked_m: undefined,
-    ran_on_m: undefined,
-    rolled_m: undefined,
-    margin_m: undefined,
-    fastest_sink_m_s: 0,
-    fell: false,
-    near_falls: 0,
-    stops: [],
+    ...unmeasured(),
     pelvis: NaN,
     support: 0,
     seat: NaN,

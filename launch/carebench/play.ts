@@ -4,6 +4,7 @@ import type { Film } from "./film.ts";
 import type { Measured, Watch } from "./metrics.ts";
 import { alone, withRobot } from "./play-seat.ts";
 import { playSit } from "./play-sit.ts";
+import { playNight } from "./night/play-night.ts";
 import { POLICIES, type Policy, type PolicyName } from "./policies.ts";
 import { cannot, notBuilt, passOf, type Place, type Played } from "./played.ts";
 import type { Plot, Story } from "./story.ts";
@@ -46,9 +47,10 @@ async function act(
   policy: PolicyName,
   film: boolean,
 ): Promise<Acted | undefined> {
-  const { task, walker }: Policy = POLICIES[policy];
+  const { task, walker, rounder }: Policy = POLICIES[policy];
   if (plot.kind === "walk")
     return walker === "missing" ? undefined : playWalk(story, plot, seed, walker, film);
+  if (plot.kind === "night") return playNight(story, plot, seed, rounder, film);
   if (plot.kind === "sit") return playSit(story, plot, seed, task, film);
   return task === undefined ? alone(story, plot, seed, film) : withRobot(story, plot, seed, task, film);
 }

@@ -1,12 +1,12 @@
 // What is kept of a played story, and whether it is passed: the goal of its rule and the bounds of all.
 import type { Film } from "./film.ts";
 import { SEATED } from "../scenarios/afterwards.ts";
-import { CARRIED, STANDING, worstContact, type Measured, type Watch } from "./metrics.ts";
+import { CARRIED, STANDING, unmeasured, worstContact, type Measured, type Watch } from "./metrics.ts";
 import type { PolicyName } from "./policies.ts";
 import { BOUNDS, type Family, type Goal, type Story } from "./story.ts";
 
 /** Where the person is in the end. */
-export type Place = "arrived" | "feet" | "seat" | "floor" | "between";
+export type Place = "arrived" | "feet" | "seat" | "floor" | "between" | "told" | "untold";
 
 export interface Played extends Measured {
   readonly story: string;
@@ -46,6 +46,8 @@ const REACHED: Readonly<Record<Goal, readonly Place[]>> = {
   feet: ["feet", "arrived"],
   seated: ["seat"],
   stays_seated: ["seat"],
+  told: ["told"],
+  alarmed: ["told"],
   feet_or_seat: ["feet", "seat"],
 };
 /** Where the person wants to be. Who is interrupted may end on the seat, and it is no harm; they wanted to stand. */
@@ -54,9 +56,13 @@ const WANTED: Readonly<Record<Goal, readonly Place[]>> = {
   feet: ["feet", "arrived"],
   seated: ["seat"],
   stays_seated: ["seat"],
+  told: ["told"],
+  alarmed: ["told"],
   feet_or_seat: ["feet"],
 };
-const SAFE: readonly Place[] = ["arrived", "feet", "seat"];
+const SAFE: readonly Place[] = ["arrived", "feet", "seat", "told"];
+/** Whoever is not told of sleeps, or is out on purpose; but not who fell or is about to leave the bed. */
+const isSafe = (goal: Goal, place: Place) => SAFE.includes(place) || (goal === "told" && place === "untold");
 
 /** The rule, whoever helped. What is not a number is not passed. */
 export function passOf(
@@ -67,7 +73,7 @@ export function passOf(
   const contact = worstContact(seen);
   const harms: readonly (readonly [boolean, string])[] = [
     [!seen.fell, "fell"],
-    [seen.fell || SAFE.includes(place), `was left ${place}`],
+    [seen.fell || isSafe(goal, place), `was left ${place}`],
     [
       goal !== "seated" || seen.fell || seen.fastest_sink_m_s <= BOUNDS.sitsDown.most,
       `dropped onto the seat at ${seen.fastest_sink_m_s.toFixed(2)} m/s`,
@@ -86,6 +92,7 @@ export function passOf(
       seen.passer_force_n <= BOUNDS.passer.most,
       `pressed somebody who passed with ${seen.passer_force_n.toFixed(0)} N`,
     ],
+    [!((seen.false_alarms ?? 0) > BOUNDS.falseAlarms.most), `false alarms: ${seen.false_alarms ?? 0}`],
     [contact <= BOUNDS.contact.most, `pressed to ${contact.toFixed(2)} of a body region's limit`],
   ];
   const harmed = harms.filter(([good]) => !good).map(([, words]) => words);
@@ -101,6 +108,15 @@ export const cannot = (story: Story, policy: PolicyName, seed: number): Played =
   why: ["this policy has no task for it"],
 });
 
+const NOTHING = {
+  peak_support_bw: NaN,
+  peak_tilt_deg: NaN,
+  peak_hip_moment: NaN,
+  peak_knee_moment: NaN,
+  passer_force_n: NaN,
+  fastest_sink_m_s: NaN,
+};
+
 /** Nobody passes what cannot be played. */
 export const notBuilt = ({ id, family }: Story, policy: PolicyName, seed: number): Played => ({
   story: id,
@@ -114,20 +130,8 @@ export const notBuilt = ({ id, family }: Story, policy: PolicyName, seed: number
   duration_s: NaN,
   told: "",
   interventions: 0,
-  peak_support_bw: NaN,
-  peak_tilt_deg: NaN,
-  contact_of_limit: {},
-  peak_hip_moment: NaN,
-  peak_knee_moment: NaN,
-  passer_force_n: NaN,
-  walked_m: undefined,
-  ran_on_m: undefined,
-  rolled_m: undefined,
-  margin_m: undefined,
-  fastest_sink_m_s: NaN,
-  fell: false,
-  near_falls: 0,
-  stops: [],
+  ...unmeasured(),
+  ...NOTHING,
   helped: false,
   unharmed: false,
   pass: false,

@@ -1,6 +1,7 @@
 // The policies that are compared: who helps the person. A policy is a task's node, or no robot at all.
 import type { AnyNode } from "../../core/node.ts";
 import { standUpNode, type TaskSite } from "../../planner/stand-up/stand-up.node.ts";
+import { foilReader, type Rounder } from "./night/rounders.ts";
 import { positionNode } from "./position/position.node.ts";
 import { steadily, type WalkerDriver } from "./walking/drivers.ts";
 import type { Text } from "./story.ts";
@@ -11,17 +12,25 @@ export interface Policy {
   readonly task: ((site: TaskSite) => AnyNode) | undefined;
   /** Drives the walker robot for who walks with it: "missing" where the policy cannot, undefined where there is no walker. */
   readonly walker: WalkerDriver | "missing" | undefined;
+  /** Makes a night round; undefined where nobody does: then the robot, if there is one, stands where it stands. */
+  readonly rounder: (() => Rounder) | undefined;
 }
 
 /** By name. Add a line to compare another one. */
 export const POLICIES = {
-  dolbom: { title: { ko: "돌봄", en: "Dolbom" }, task: standUpNode, walker: "missing" },
+  dolbom: { title: { ko: "돌봄", en: "Dolbom" }, task: standUpNode, walker: "missing", rounder: undefined },
   position: {
     title: { ko: "위치 제어만 하는 로봇", en: "Position control alone" },
     task: positionNode,
     walker: steadily,
+    rounder: foilReader,
   },
-  none: { title: { ko: "로봇 없음", en: "No robot" }, task: undefined, walker: undefined },
+  none: {
+    title: { ko: "로봇 없음", en: "No robot" },
+    task: undefined,
+    walker: undefined,
+    rounder: undefined,
+  },
 } as const satisfies Readonly<Record<string, Policy>>;
 export type PolicyName = keyof typeof POLICIES;
 export const POLICY_NAMES = Object.keys(POLICIES) as readonly PolicyName[];

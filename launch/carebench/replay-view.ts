@@ -12,6 +12,7 @@ const ROBOTS = {
     ["base_link", "lift_link", "left_arm"],
     ["lift_link", "right_arm"],
   ],
+  patrol_robot: [["base_link", "mast"]],
   walker_robot: [
     ["base_link", "handle_carriage", "left_handle"],
     ["handle_carriage", "right_handle"],

@@ -1,5 +1,6 @@
 // What a story of the care benchmark is: whom it happens to, what happens, and by which rule, from which source, it is passed.
 import { SUPPORT_SHARE } from "../../core/safety/limits.ts";
+import type { Whereabouts } from "../../sim/resting/night-room.ts";
 import type { WheelchairBrakes } from "../../sim/wheelchair-seat.ts";
 import type { Residents } from "../scenarios/residents.ts";
 
@@ -31,6 +32,10 @@ export type Goal =
   | "seated"
   /** on the seat where they were, and never lifted off it */
   | "stays_seated"
+  /** told to the staff as they are; it harms nobody when they are not */
+  | "told"
+  /** the same, and it is harm when they are not */
+  | "alarmed"
   /** on the feet or on the seat: nowhere between, and not on the floor */
   | "feet_or_seat";
 
@@ -94,7 +99,18 @@ export interface SitPlot {
   readonly raised: boolean;
 }
 
-export type Plot = SeatPlot | SitPlot | WalkPlot;
+/** A night round through a room of four beds, in which a neighbour sleeps. The same for every policy. */
+export interface NightPlot {
+  readonly kind: "night";
+  /** Where the resident is who is looked for. */
+  readonly finds: Whereabouts;
+  /** [s] from the beginning in which it has to be told. */
+  readonly within: number;
+  /** They sleep close to the rail. */
+  readonly atTheRail?: boolean;
+}
+
+export type Plot = SeatPlot | SitPlot | WalkPlot | NightPlot;
 
 export interface Story {
   /** family/name */
@@ -135,6 +151,8 @@ export const BOUNDS = {
     source:
       "DOMAIN §7: a robot lowers at 0.08 m/s at most; who sits down by their own strength reaches 0.35 m/s [measured], and a pelvis that sinks faster than this counts as a near fall (DOMAIN §3: falls 2.1 ± 0.6 m/s)",
   },
+  /** of somebody who is told to be on the edge or on the floor and is not */
+  falseAlarms: { most: 0, source: "DOMAIN §6 A10 and §3: no false alarm" },
   /** people on the floor */
   falls: { most: 0, source: "ISO 13482: no fall caused or allowed by what helps (DOMAIN §1.1)" },
 } as const;

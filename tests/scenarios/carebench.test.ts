@@ -1,5 +1,8 @@
 // The care benchmark plays real stories: who says no stays seated with our robot, and who is weak does not stand up without one.
 import { expect, test } from "vitest";
+import { storyOf } from "../../launch/carebench/catalogue.ts";
+import { playNight } from "../../launch/carebench/night/play-night.ts";
+import type { Rounder } from "../../launch/carebench/night/rounders.ts";
 import { play } from "../../launch/carebench/play.ts";
 
 test("carebench: who says no is asked, not touched, and stays seated", async () => {
@@ -43,6 +46,35 @@ test("carebench: who walks ten metres without a walker arrives, and our robot ha
   expect(alone.film?.frames.length).toBeGreaterThan(100);
   const ours = await play(1, { story: "walk/ten_metres", policy: "dolbom" });
   expect(ours).toMatchObject({ built: true, pass: false, why: ["this policy has no task for it"] });
+});
+
+/** Tells at `at` s that somebody lies on the floor. */
+const tellsFall =
+  (at: number): (() => Rounder) =>
+  () => {
+    let told = false;
+    return ({ time }) => {
+      const now = !told && time >= at;
+      told ||= now;
+      return { forward: 0, turn: 0, tells: now ? [{ bed: "bed_a2", is: "on_floor" }] : [] };
+    };
+  };
+
+test("carebench: a fall that is told within five seconds is told, and one that is told later is not", async () => {
+  const story = storyOf("night_round/fall");
+  const { plot } = story;
+  if (plot?.kind !== "night") throw new Error("expected a night round");
+  const soon = await playNight(story, plot, 1, tellsFall(4), true);
+  expect(soon).toMatchObject({ place: "told", seen: { false_alarms: 0, passer_force_n: 0 } });
+  expect(soon.film?.links).toContain("patrol_robot/base_link");
+  const late = await playNight(story, plot, 1, tellsFall(6), false);
+  expect(late.place).toBe("untold");
+  expect(late.seen.found_s).toBeCloseTo(6, 1);
+});
+
+test("carebench: who sleeps at the rail is told to be on the edge by a robot that believes the foil", async () => {
+  const run = await play(1, { story: "night_round/false_alarm", policy: "position" });
+  expect(run).toMatchObject({ false_alarms: 1, helped: false, unharmed: false, pass: false });
 });
 
 test("carebench: a walker that goes its way rolls on when nobody holds it, and that is harm", async () => {

@@ -5,8 +5,6 @@ import type { Family, Goal, Story } from "../story.ts";
 type Row = readonly [id: `${Family}/${string}`, ko: string, en: string, goal: Goal, source: string];
 
 const TRANSFER = "DOMAIN §1.7 and §7: hoist limits; on the other seat in the end, parking brakes set";
-const NIGHT =
-  "DOMAIN §3 and §6 A3, A10: fall alarm within 5 s, no false alarm, unknown is never told as well";
 
 const ROWS: readonly Row[] = [
   [
@@ -23,10 +21,6 @@ const ROWS: readonly Row[] = [
     "feet_or_seat",
     TRANSFER,
   ],
-  ["night_round/fall", "야간 순회: 낙상", "Night round: a fall", "feet_or_seat", NIGHT],
-  ["night_round/bed_exit", "야간 순회: 침대에서 나옴", "Night round: a bed exit", "feet_or_seat", NIGHT],
-  ["night_round/empty_bed", "야간 순회: 빈 침대", "Night round: an empty bed", "feet_or_seat", NIGHT],
-  ["night_round/false_alarm", "야간 순회: 거짓 경보", "Night round: a false alarm", "feet_or_seat", NIGHT],
 ];
 
 export const NOT_BUILT: readonly Story[] = ROWS.map(([id, ko, en, goal, source]) => ({

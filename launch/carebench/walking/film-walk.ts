@@ -1,5 +1,6 @@
-// Frames of a walk for its replay: where the links of person and walker are, ten times a second.
+// Frames of a walk or a round for its replay: where the links of person and robot are, ten times a second.
 import { bodyName } from "../../../sim/mujoco/mjcf.ts";
+import { PATROL_MODEL } from "../../../sim/resting/patrol.ts";
 import { WALKER_MODEL } from "../../../sim/walking/walker-device.ts";
 import type { WalkingWorld } from "../../../sim/walking/world.ts";
 import { TICK } from "../../../sim/world.ts";
@@ -7,10 +8,13 @@ import type { Film } from "../film.ts";
 
 const PERIOD = 0.1;
 const EVERY = Math.round(PERIOD / TICK);
-const FILMED = ["resident", WALKER_MODEL];
+const FILMED = ["resident", WALKER_MODEL, PATROL_MODEL];
 
 /** `look` is called after each tick. */
-export function filmWalk({ sim, scene }: WalkingWorld): { readonly film: Film; look(): void } {
+export function filmWalk({ sim, scene }: Pick<WalkingWorld, "sim" | "scene">): {
+  readonly film: Film;
+  look(): void;
+} {
   const links = scene.models
     .filter(({ name }) => FILMED.includes(name))
     .flatMap((model) => model.links.map((link) => bodyName(model.name, link.name)));
