@@ -1,6 +1,6 @@
 // Every fault of every sensor by its name, on the messages that the house hears; and the two profiles.
 import { beforeAll, expect, test } from "vitest";
-import { FAULTS, faultsOf, SENSORS, type Fault } from "../../core/faults.ts";
+import { FAULTS, ROBOT_FAULTS, faultsOf, SENSORS, type Fault } from "../../core/faults.ts";
 import { stampOf } from "../../core/time.ts";
 import { newtons, seconds } from "../../core/units.ts";
 import { activeIn, NO_FAULT, withFault } from "../faults.ts";
@@ -118,7 +118,8 @@ test("the profiles are named when another is asked for", () => {
 });
 
 test("every sensor has its faults by name, and another name is refused with all that is expected", () => {
-  expect(FAULTS).toHaveLength(4 + 6 * SENSORS.length);
+  // six of each sensor: wheels slip besides, and a picture has no numbers that could be none
+  expect(FAULTS).toHaveLength(ROBOT_FAULTS.length + 6 * SENSORS.length);
   expect(FAULTS).toContain("odometry.slip");
   expect(FAULTS).not.toContain("camera.nan");
   for (const fault of FAULTS) {
@@ -126,5 +127,6 @@ test("every sensor has its faults by name, and another name is refused with all 
     expect(typeof changed === "string" ? changed : activeIn(changed)).toEqual([fault]);
   }
   const why = withFault(NO_FAULT, "imu.slip", true);
+  for (const fault of ROBOT_FAULTS) expect(why).toContain(`"${fault}"`);
   for (const sensor of SENSORS) expect(why).toContain(`"${sensor}." and ${faultsOf(sensor).join(", ")}`);
 });
