@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { HardwareCommand, Imu, JointState, Odometry, WrenchStamped } from "../core/messages.ts";
 import { AXES, JOINTS } from "../core/motion/limits.ts";
 import { seconds } from "../core/units.ts";
-import { answersSeen, hearAnswers, NO_ANSWERS, type Told } from "./answers.ts";
+import { answersSeen, hearAnswers, NO_ANSWERS } from "./answers.ts";
+import type { Told } from "./readings.ts";
 import { said } from "./heard.ts";
 
 type Name = (typeof AXES)[number] | "left" | "right" | "imu";

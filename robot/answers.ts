@@ -1,21 +1,8 @@
 // Whether what is told to move moves, and whether what must change changes: a sensor may repeat itself with fresh stamps.
-import type { HardwareCommand, Imu, JointState, Odometry, WrenchStamped } from "../core/messages.ts";
-import { AT_REST, GAP, JOINTS } from "../core/motion/limits.ts";
-import type { Stamped } from "../core/node.ts";
 import { LIMITS } from "../core/safety/limits.ts";
 import { milliseconds, seconds, type Seconds } from "../core/units.ts";
-import { areJointsSound, isOdometrySound, yawOf } from "./posture.ts";
+import { readingsOf, sensesOf, velocitiesOf, type Reading, type Told } from "./readings.ts";
 
-type Last<M> = Stamped<M> | undefined;
-/** What was told, and what answers. */
-export interface Told {
-  readonly drives: Last<HardwareCommand>;
-  readonly joints: Last<JointState>;
-  readonly odometry: Last<Odometry>;
-  readonly leftWrench: Last<WrenchStamped>;
-  readonly rightWrench: Last<WrenchStamped>;
-  readonly imu: Last<Imu>;
-}
 /** A reading as it arrived, and for how long it has been the same to the last bit while it had to change. */
 interface Repeated {
   readonly at: Seconds;
@@ -51,7 +38,8 @@ const LAGS: readonly number[] = [0.05, 0.05, 0, 0, 0];
 const SETTLES = milliseconds(500);
 /**
  * What base and lift may stray, m and rad as above, from where they stood when they had settled (IEC 61800-5-2, safe operating
- * stop): four times what the lift gives under the largest load (2.5 mm, sim/mujoco/drives.ts) [D]. Arms give to who leans on them.
+ * stop): lift: four times what it gives under the largest load (2.5 mm, sim/mujoco/drives.ts); base: about three times what it is let
+ * deviate while it moves, above [D]. Arms give to who leans on them.
  */
 const STRAYED: readonly number[] = [0.02, 0.02, 0.01, Infinity, Infinity];
 /** Whether an axis that is told to rest deviates when it moves: the lift, which nobody can push; base and arms give. */
@@ -61,10 +49,6 @@ const LEAP = 0.02;
 /** m/s and rad/s: whoever is told to go slower may honestly read the same for 0.3 s, on an encoder of 0.5 mm [D]. */
 const CREEP = 0.002;
 
-interface Reading {
-  readonly at: Seconds;
-  readonly reading: readonly number[];
-}
 const isSame = (a: readonly number[], b: readonly number[]) =>
   a.every((value, place) => Object.is(value, b[place]));
 
@@ -129,47 +113,6 @@ function wayBetween(from: readonly number[], to: readonly number[]): number {
   const [x0 = NaN, y0 = NaN] = from;
   if (to.length > 1) return (x - x0) * Math.cos(yaw) + (y - y0) * Math.sin(yaw);
   return Math.abs(x - x0) > Math.PI ? x - x0 - 2 * Math.PI * Math.sign(x - x0) : x - x0;
-}
-
-/** What each of `AXES` reads. */
-function readingsOf({ joints, odometry }: Told): readonly (Reading | undefined)[] {
-  return [...placesOf(odometry), ...JOINTS.map((joint) => positionOf(joints, joint))];
-}
-
-function placesOf(odometry: Last<Odometry>): readonly (Reading | undefined)[] {
-  if (odometry === undefined || !isOdometrySound(odometry.message)) return [undefined, undefined];
-  const { position, orientation } = odometry.message.pose.pose;
-  const yaw = yawOf(orientation);
-  const at = odometry.receivedAt;
-  return [
-    { at, reading: [position.x, position.y, yaw] },
-    { at, reading: [yaw] },
-  ];
-}
-
-function positionOf(joints: Last<JointState>, joint: string): Reading | undefined {
-  if (joints === undefined || !areJointsSound(joints.message)) return undefined;
-  const { name, position } = joints.message;
-  return { at: joints.receivedAt, reading: [position[name.indexOf(joint)] ?? NaN] };
-}
-
-const sensesOf = ({ leftWrench, rightWrench, imu }: Told): readonly (Reading | undefined)[] => [
-  ...[leftWrench, rightWrench].map((heard) => sensed(heard, ({ wrench }) => [wrench.force])),
-  sensed(imu, (one) => [one.orientation, one.angular_velocity, one.linear_acceleration]),
-];
-
-type Vector = { readonly x: number; readonly y: number; readonly z: number };
-function sensed<M>(heard: Last<M>, vectors: (message: M) => readonly Vector[]): Reading | undefined {
-  if (heard === undefined) return undefined;
-  const reading = vectors(heard.message).flatMap(({ x, y, z }) => [x, y, z]);
-  return reading.every(Number.isFinite) ? { at: heard.receivedAt, reading } : undefined;
-}
-
-/** m/s or rad/s, one for each of `AXES`: what the drives were told; at rest when that is too old for them. */
-function velocitiesOf(command: Last<HardwareCommand>, now: Seconds): readonly number[] {
-  if (command === undefined || !(now - command.receivedAt <= GAP)) return AT_REST;
-  const { drive, joint_names: names, joint_velocities: velocities } = command.message;
-  return [drive.linear.x, drive.angular.z, ...JOINTS.map((joint) => velocities[names.indexOf(joint)] ?? 0)];
 }
 
 /** Looks at `now`. `loaded`: the pads touch or bear somebody, whose breath alone changes what the force sensors read. */

@@ -130,8 +130,7 @@ export const safetyNodeWith = (latches: LatchStore) =>
           }
           publish.state(stateOf(at, verdict.says));
           tellLease(at);
-          if (!before.snapshot.matches("lowering") && supervisor.snapshot.matches("lowering"))
-            tellResident(at);
+          if (!isLowering(before) && isLowering(supervisor)) tellResident(at);
           keepLatch(supervisor);
         },
         serve: {
@@ -160,8 +159,10 @@ function assertInvariants(before: Supervisor, now: Supervisor): void {
   if (failed.length > 0) throw new Error(`does not hold: ${failed.map(([name]) => name).join("; ")}`);
 }
 
-const seatLook = ({ snapshot }: Supervisor, { seen, lowered }: Wishes): SeatLook => ({
-  lowering: snapshot.matches("lowering"),
+const isLowering = ({ snapshot }: Supervisor): boolean => snapshot.value === "lowering";
+
+const seatLook = (supervisor: Supervisor, { seen, lowered }: Wishes): SeatLook => ({
+  lowering: isLowering(supervisor),
   arrived: lowered,
   support: seen.supportForce,
   limit: seen.supportLimit,

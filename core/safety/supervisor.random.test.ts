@@ -6,6 +6,7 @@ import { invariants, lasting } from "./invariants.ts";
 import { LOADS, type Observations } from "./observations.ts";
 import { BORNE, CALM, Rehearsal } from "./rehearsal.ts";
 import { MOTIONS } from "./supervisor.ts";
+import { verdictOf } from "./verdict.ts";
 
 const anyNumber = fc.oneof(fc.constantFrom(0, 0.05, 0.25, 0.6, 5, NaN, Infinity, -1), fc.double());
 const anyLike = (key: string, calm: unknown): fc.Arbitrary<unknown> => {
@@ -56,6 +57,8 @@ test("the invariants survive any story, NaN and infinity included", () => {
           if (!holds(rehearsal.supervisor.snapshot)) throw new Error(name);
         if (!Object.values(lasting)[0]?.(before, rehearsal.supervisor))
           throw new Error("cleared in this life");
+        const { brakesSet, speedScale } = verdictOf(rehearsal.supervisor);
+        if (brakesSet && speedScale !== 0) throw new Error("held by brakes, and let go on");
       }
     }),
     { numRuns: 300, seed: 13482 },

@@ -124,9 +124,9 @@ export function judge(broken: readonly Rule[], stoppedBy: readonly Rule[], wishe
   };
 }
 
+const STOPPED: ReadonlySet<Motion> = new Set(["protectiveStop", "emergencyStop", "fault"]);
 /** It waits for people before it moves as asked: `Observations.stoppedFor` counts it. */
-export const isStopped = ({ snapshot }: Pick<Supervisor, "snapshot">): boolean =>
-  snapshot.matches("protectiveStop") || snapshot.matches("emergencyStop") || snapshot.matches("fault");
+export const isStopped = ({ snapshot }: Pick<Supervisor, "snapshot">): boolean => STOPPED.has(snapshot.value);
 
 /** A stop waits for its reset, or somebody for being lowered: what must outlive a power cut, for the next life knows no rule. */
 export const isLatched = ({ snapshot: { context } }: Pick<Supervisor, "snapshot">): boolean =>
