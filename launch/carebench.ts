@@ -1,4 +1,4 @@
-// `npm run carebench -- --seeds N --only FAMILY --policy P --json`: the care benchmark over the cores, to a table and a verdict.
+// `npm run carebench -- --seeds N --only FAMILY|STORY --policy P --json`: the care benchmark over the cores, to a table and a verdict.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";

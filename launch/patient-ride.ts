@@ -17,7 +17,7 @@ const HOST = "127.0.0.1";
 
 /** Opens it on free ports and lets its time pass, never faster than the wall clock's. */
 export async function openPatientRide() {
-  const site = readSite(undefined);
+  const site = readSite();
   const control = await openControlGroup({ port: 0, host: HOST });
   const gateway = await openGateway({
     host: HOST,

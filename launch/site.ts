@@ -25,12 +25,11 @@ const floorPose = ({ position: [px, py], rotation: [x, y, z, w] }: Pose): FloorP
   yaw: radians(Math.atan2(2 * (w * z + x * y), 1 - 2 * (y * y + z * z))),
 });
 
-/** Reads a world, with what is otherwise in it than in its file. Throws one clear error when its file is missing or broken, or lacks a robot or a camera. */
-export function readSite(world: string | undefined, setting?: Pick<Setting, "furnish">): Site {
-  const ward = readWard(DEFAULT_RESIDENT, world);
-  const scene = setting?.furnish?.(ward) ?? ward;
+/** Reads the ward, or the world of `file`, with what is otherwise in it. Throws one clear error when its file is missing or broken, or lacks a robot or a camera. */
+export function readSite({ file, furnish = (scene) => scene }: Pick<Setting, "file" | "furnish"> = {}): Site {
+  const scene = furnish(readWard(DEFAULT_RESIDENT, file));
   const robot = scene.models.find(({ name }) => name === ROBOT);
-  if (robot === undefined) throw new Error(`${world ?? scene.name}: expected a model "${ROBOT}"`);
+  if (robot === undefined) throw new Error(`${file ?? scene.name}: expected a model "${ROBOT}"`);
   const { pose } = cameraOf(scene);
   return {
     scene,

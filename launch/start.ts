@@ -11,7 +11,7 @@ try {
   const options = await readRideOptions(process.argv.slice(2));
   if (options.hardware)
     throw new Error("--hardware: drivers of a robot speak ROS 2; type npm run ros -- --hardware");
-  readSite(options.world); // a broken world is told before anything runs
+  readSite({ file: options.world }); // a broken world is told before anything runs
   const graph = await openGraph(rideGroups(options), {
     died: (group, message, again) =>
       console.error(

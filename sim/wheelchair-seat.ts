@@ -2,7 +2,7 @@
 import { BRAKES } from "./generator/dimensions.ts";
 import { readModel } from "./library.ts";
 import type { Joint, Model, Scene } from "./sdf/model.ts";
-import { compose, IDENTITY } from "./sdf/pose.ts";
+import { IDENTITY } from "./sdf/pose.ts";
 import { chairSeat } from "./ward.ts";
 
 export type WheelchairBrakes = "set" | "open";
@@ -21,12 +21,7 @@ export const inWheelchair =
     });
     const here = scene.models.find(({ name }) => name === "chair")?.pose ?? IDENTITY;
     const [was, is] = [chairSeat(scene).edge, chairSeat(among({ ...here, position: [0, 0, 0] })).edge];
-    return among(
-      compose(
-        { ...IDENTITY, position: [was[0] - is[0], was[1] - is[1], 0] },
-        { ...here, position: [0, 0, 0] },
-      ),
-    );
+    return among({ ...here, position: [was[0] - is[0], was[1] - is[1], 0] });
   };
 
 function wheelchair(brakes: WheelchairBrakes): Model {

@@ -2,14 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { storyOf } from "./catalogue.ts";
 import { judge, worstOf } from "./judge.ts";
-import { unmeasured } from "./metrics.ts";
+import { nothingYet } from "./metrics.ts";
 import { notBuilt, passOf, placeOf, type Played } from "./played.ts";
 import type { PolicyName } from "./policies.ts";
 import { signTest } from "./separation.ts";
 import { tableOf } from "./table.ts";
 
 const good = {
-  ...unmeasured(),
+  ...nothingYet(),
   peak_support_bw: 0.4,
   peak_tilt_deg: 3,
   contact_of_limit: { chest: 0.2 },
@@ -67,6 +67,10 @@ describe("a story is passed", () => {
     ["who should sit stands", passOf("seated", "feet", good)],
     ["a false alarm is given", passOf("told", "told", { ...good, false_alarms: 1 })],
     ["nobody is told of who sleeps", passOf("told", "untold", good)],
+    ["nobody knows how many alarms were false", passOf("told", "told", { ...good, false_alarms: NaN })],
+    ["who needs somebody is told to be fine", passOf("told", "told", { ...good, false_clears: 1 })],
+    ["nobody knows of how many that was told", passOf("told", "told", { ...good, false_clears: NaN })],
+    ["who was to be raised first never was", passOf("seated", "not_raised", good)],
     ["the walker rolls on", passOf("feet", "feet", { ...good, ran_on_m: 0.5 })],
     ["nobody knows whether the walker rolled on", passOf("feet", "feet", { ...good, ran_on_m: NaN })],
     ["the head is touched", passOf("feet", "feet", { ...good, contact_of_limit: { head: Infinity } })],
@@ -85,6 +89,12 @@ describe("a story is passed", () => {
     expect(passOf("told", "untold", good)).toMatchObject({ helped: false, unharmed: true, pass: false });
     expect(passOf("alarmed", "told", good)).toMatchObject({ helped: true, unharmed: true, pass: true });
   });
+  test("not by who was to be raised first and stayed on the seat, which harms nobody", () =>
+    expect(passOf("seated", "not_raised", good)).toMatchObject({
+      helped: false,
+      unharmed: true,
+      pass: false,
+    }));
   test("by who ends on the seat after an interruption, unharmed, though they were not helped to their feet", () => {
     expect(passOf("feet_or_seat", "seat", good)).toMatchObject({ helped: false, unharmed: true, pass: true });
     expect(passOf("feet", "seat", good)).toMatchObject({ helped: false, unharmed: true, pass: false });

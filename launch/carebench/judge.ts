@@ -29,6 +29,9 @@ export interface Row {
   readonly peak_knee_moment: number | undefined;
   readonly least_margin_m: number | undefined;
   readonly median_s: number | undefined;
+  /** until the staff were told where somebody is, and what was told wrongly, of night rounds */
+  readonly median_found_s: number | undefined;
+  readonly told_wrongly: number | undefined;
   /** how often each reason stopped the robot */
   readonly stops: Readonly<Record<string, number>>;
 }
@@ -64,10 +67,15 @@ function countsOf(words: readonly string[]): Record<string, number> {
 /** A policy without a task for a story fails it without a run. */
 const wasPlayed = ({ place }: Played) => place !== "not built";
 
+/** Of whoever rests while a robot goes round no muscle and no pad is measured. */
+export const isRound = ({ false_alarms: alarms }: Played): boolean => alarms !== undefined;
+
 function rowOf(family: Family, policy: PolicyName, runs: readonly Played[]): Row {
   const played = runs.filter(wasPlayed);
+  const rounds = played.filter(isRound);
+  const bodies = played.filter((run) => !isRound(run));
   const stories = unique(runs.map(({ story }) => story));
-  const margins = played.flatMap(({ margin_m }) => (margin_m === undefined ? [] : [-margin_m]));
+  const margins = bodies.flatMap(({ margin_m }) => (margin_m === undefined ? [] : [-margin_m]));
   const worstMargin = most(margins);
   return {
     family,
@@ -82,13 +90,18 @@ function rowOf(family: Family, policy: PolicyName, runs: readonly Played[]): Row
     falls: played.filter(({ fell }) => fell).length,
     near_falls: sum(played.map(({ near_falls }) => near_falls)),
     interventions: sum(played.map(({ interventions }) => interventions)),
-    peak_support_bw: most(played.map((run) => run.peak_support_bw)),
-    peak_tilt_deg: most(played.map((run) => run.peak_tilt_deg)),
-    worst_contact_of_limit: most(played.map(worstContact)),
-    peak_hip_moment: median(played.map((run) => run.peak_hip_moment)),
-    peak_knee_moment: median(played.map((run) => run.peak_knee_moment)),
+    peak_support_bw: most(bodies.map((run) => run.peak_support_bw)),
+    peak_tilt_deg: most(bodies.map((run) => run.peak_tilt_deg)),
+    worst_contact_of_limit: most(bodies.map(worstContact)),
+    peak_hip_moment: median(bodies.map((run) => run.peak_hip_moment)),
+    peak_knee_moment: median(bodies.map((run) => run.peak_knee_moment)),
     least_margin_m: worstMargin === undefined ? undefined : -worstMargin,
     median_s: median(played.map(({ duration_s }) => duration_s)),
+    median_found_s: median(rounds.flatMap(({ found_s }) => (found_s === undefined ? [] : [found_s]))),
+    told_wrongly:
+      rounds.length === 0
+        ? undefined
+        : sum(rounds.map((run) => (run.false_alarms ?? 0) + (run.false_clears ?? 0))),
     stops: countsOf(played.flatMap(({ stops }) => stops)),
   };
 }

@@ -40,6 +40,8 @@ export interface Measured {
   found_s: number | undefined;
   /** how often the staff were told of an exit or a fall that was none; undefined where nobody is looked for */
   false_alarms: number | undefined;
+  /** how often they were told that somebody is in bed or away who is on the edge or on the floor; undefined likewise */
+  false_clears: number | undefined;
   /** the pelvis came down to the floor */
   fell: boolean;
   /** sank as fast as a fall and did not reach the floor */
@@ -57,7 +59,7 @@ export interface Watch extends Measured {
 }
 
 /** Before anything has happened. */
-export const unmeasured = (): Measured => ({
+export const nothingYet = (): Measured => ({
   peak_support_bw: 0,
   peak_tilt_deg: 0,
   contact_of_limit: {},
@@ -71,6 +73,7 @@ export const unmeasured = (): Measured => ({
   fastest_sink_m_s: 0,
   found_s: undefined,
   false_alarms: undefined,
+  false_clears: undefined,
   fell: false,
   near_falls: 0,
   stops: [],
@@ -144,7 +147,7 @@ const CHAIR = "chair/frame";
 /** Watches from now on; the fields change as it goes. */
 export function watch(run: VirtualRun, who: ResetWorld_Request): Watch {
   const seen: Watch = {
-    ...unmeasured(),
+    ...nothingYet(),
     pelvis: NaN,
     support: 0,
     seat: NaN,

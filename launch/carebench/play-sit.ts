@@ -5,14 +5,16 @@ import { stampOf } from "../../core/time.ts";
 import { services, topics } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
+import { DEFAULT_RESIDENT } from "../../sim/resident/parameters.ts";
 import { HIP_ABOVE_SEAT } from "../../sim/resident/posture.ts";
+import { chairSeat, readWard } from "../../sim/ward.ts";
 import { worldNode } from "../../sim/world.node.ts";
 import type { Setting } from "../../sim/world.ts";
 import { measure } from "../scenarios/measures.ts";
-import { confirmAndStart, openRide, untilPhase, type Ride } from "../scenarios/ride.ts";
+import { confirmAndStart, openRide, type Ride } from "../scenarios/ride.ts";
 import { VirtualRun } from "../virtual/run.ts";
 import { filmOf } from "./film.ts";
-import { measuredOf, watch, type Watch } from "./metrics.ts";
+import { CARRIED, measuredOf, STANDING, watch, type Watch } from "./metrics.ts";
 import { drawnFrom, personOf } from "./person.ts";
 import { bringDown } from "./play-seat.ts";
 import type { Acted } from "./play.ts";
@@ -28,16 +30,17 @@ const RISES = seconds(180);
 const SITS = seconds(15);
 /** Sits for so long before the end is looked at. */
 const AFTERWARDS = seconds(5);
-/** [m] of the ward's chair (ward.sdf). */
-const SEAT = 0.45;
 
+/** What it was that was done, how often a care worker stepped in, and whether they stood before. */
+interface Down {
+  readonly told: string;
+  readonly interventions: number;
+  readonly stood: boolean;
+}
 interface Sitting {
   readonly run: VirtualRun;
-  /** Until they sit, or do not; what it was that was done, and how often a care worker stepped in. */
-  readonly down: (
-    seen: Watch,
-    sat: () => number,
-  ) => { readonly told: string; readonly interventions: number };
+  /** Until they sit, or do not. */
+  readonly down: (seen: Watch, sat: () => number) => Down;
 }
 
 export async function playSit(
@@ -56,17 +59,19 @@ export async function playSit(
       : besideRobot(person, task, waits));
   const seen = watch(run, person);
   const frames = film ? filmOf(run) : undefined;
+  const { height: seat } = chairSeat(readWard(DEFAULT_RESIDENT));
   let sat = NaN;
   run.on(topics.worldTruth, ({ standing_height: height }) => {
-    sat = (SEAT + HIP_ABOVE_SEAT * person.stature) / height;
+    sat = (seat + HIP_ABOVE_SEAT * person.stature) / height;
   });
   const begun = run.now();
-  const { told, interventions } = down(seen, () => sat);
+  const { told, interventions, stood } = down(seen, () => sat);
   const duration = run.now() - begun;
   run.advance(AFTERWARDS);
   await run.stop();
   const end = { pelvis: seen.pelvis, support: seen.support };
-  const place = placeOf(seen, sat);
+  const at = placeOf(seen, sat);
+  const place = at === "seat" && !stood ? "not_raised" : at;
   return { seen: measuredOf(seen), end, place, duration_s: duration, told, interventions, film: frames };
 }
 
@@ -88,15 +93,16 @@ async function besideRobot(
   return { run: ride.run, down: (seen, sat) => sitsAlone(ride.run, waits, seen, sat) };
 }
 
-function sitsAlone(run: VirtualRun, waits: number, seen: Watch, sat: () => number) {
+function sitsAlone(run: VirtualRun, waits: number, seen: Watch, sat: () => number): Down {
   run.advance(seconds(waits));
+  const stood = seen.pelvis >= STANDING;
   run.publish(topics.said, {
     header: { stamp: stampOf(run.now()), frame_id: "" },
     key: "say.lower",
     resident: "",
   });
   run.advanceUntil(() => seen.fell || placeOf(seen, sat()) === "seat", SITS, seconds(0.1));
-  return { told: "sat down alone", interventions: 0 };
+  return { told: "sat down alone", interventions: 0, stood };
 }
 
 /** The robot raises them; before it lets go they want to sit again, and the care worker lowers them, hold-to-run. */
@@ -105,13 +111,19 @@ async function raisedBy(person: ResetWorld_Request, task: NonNullable<Policy["ta
   const still = measure(ride.run);
   return {
     run: ride.run,
-    down(_, sat) {
+    down(seen, sat) {
+      ride.run.latest(topics.taskState);
       confirmAndStart(ride);
-      const { detail } = ride.standUp();
-      if (untilPhase(ride, TaskState.STABILISE, RISES) === undefined)
-        return { told: detail || "did not stand them up", interventions: 0 };
-      bringDown(ride, still, sat());
-      return { told: "was raised, then lowered by hand", interventions: 1 };
+      const answer = ride.standUp();
+      const isOver = () => answer.outcome !== undefined || answer.detail !== "";
+      const stabilises = () => ride.run.latest(topics.taskState)?.phase === TaskState.STABILISE;
+      ride.run.advanceUntil(() => isOver() || stabilises(), RISES, seconds(0.1));
+      const stood = stabilises() && seen.pelvis >= STANDING;
+      // whoever hangs in the arms is let down, raised or not
+      const isUp = stood || seen.support >= CARRIED || placeOf(seen, sat()) === "between";
+      if (isUp) bringDown(ride, still, sat());
+      const told = stood ? "was raised, then lowered by hand" : answer.detail || "did not stand them up";
+      return { told, interventions: Number(isUp), stood };
     },
   };
 }

@@ -1,12 +1,12 @@
 // What is kept of a played story, and whether it is passed: the goal of its rule and the bounds of all.
 import type { Film } from "./film.ts";
 import { SEATED } from "../scenarios/afterwards.ts";
-import { CARRIED, STANDING, unmeasured, worstContact, type Measured, type Watch } from "./metrics.ts";
+import { CARRIED, STANDING, nothingYet, worstContact, type Measured, type Watch } from "./metrics.ts";
 import type { PolicyName } from "./policies.ts";
 import { BOUNDS, type Family, type Goal, type Story } from "./story.ts";
 
-/** Where the person is in the end. */
-export type Place = "arrived" | "feet" | "seat" | "floor" | "between" | "told" | "untold";
+/** Where the person is in the end; `not_raised`: on the seat all the time, who was to be raised from it first. */
+export type Place = "arrived" | "feet" | "seat" | "floor" | "between" | "not_raised" | "told" | "untold";
 
 export interface Played extends Measured {
   readonly story: string;
@@ -51,18 +51,18 @@ const REACHED: Readonly<Record<Goal, readonly Place[]>> = {
   feet_or_seat: ["feet", "seat"],
 };
 /** Where the person wants to be. Who is interrupted may end on the seat, and it is no harm; they wanted to stand. */
-const WANTED: Readonly<Record<Goal, readonly Place[]>> = {
-  arrived: ["arrived"],
-  feet: ["feet", "arrived"],
-  seated: ["seat"],
-  stays_seated: ["seat"],
-  told: ["told"],
-  alarmed: ["told"],
-  feet_or_seat: ["feet"],
-};
-const SAFE: readonly Place[] = ["arrived", "feet", "seat", "told"];
+const WANTED: Readonly<Record<Goal, readonly Place[]>> = { ...REACHED, feet_or_seat: ["feet"] };
+const SAFE: readonly Place[] = ["arrived", "feet", "seat", "not_raised", "told"];
 /** Whoever is not told of sleeps, or is out on purpose; but not who fell or is about to leave the bed. */
 const isSafe = (goal: Goal, place: Place) => SAFE.includes(place) || (goal === "told" && place === "untold");
+
+/** What a round told the staff; undefined where there was none. */
+const toldWrongly = ({ false_alarms: alarms = 0, false_clears: clears = 0 }: Measured): readonly Harm[] => [
+  [alarms <= BOUNDS.falseAlarms.most, `false alarms: ${alarms}`],
+  [clears <= BOUNDS.falseClears.most, `told of ${clears} in need that all is well`],
+];
+/** Whether it is well, and in words what is not. */
+type Harm = readonly [well: boolean, words: string];
 
 /** The rule, whoever helped. What is not a number is not passed. */
 export function passOf(
@@ -71,7 +71,7 @@ export function passOf(
   seen: Measured,
 ): Pick<Played, "helped" | "unharmed" | "pass" | "why"> {
   const contact = worstContact(seen);
-  const harms: readonly (readonly [boolean, string])[] = [
+  const harms: readonly Harm[] = [
     [!seen.fell, "fell"],
     [seen.fell || isSafe(goal, place), `was left ${place}`],
     [
@@ -92,7 +92,7 @@ export function passOf(
       seen.passer_force_n <= BOUNDS.passer.most,
       `pressed somebody who passed with ${seen.passer_force_n.toFixed(0)} N`,
     ],
-    [!((seen.false_alarms ?? 0) > BOUNDS.falseAlarms.most), `false alarms: ${seen.false_alarms ?? 0}`],
+    ...toldWrongly(seen),
     [contact <= BOUNDS.contact.most, `pressed to ${contact.toFixed(2)} of a body region's limit`],
   ];
   const harmed = harms.filter(([good]) => !good).map(([, words]) => words);
@@ -130,7 +130,7 @@ export const notBuilt = ({ id, family }: Story, policy: PolicyName, seed: number
   duration_s: NaN,
   told: "",
   interventions: 0,
-  ...unmeasured(),
+  ...nothingYet(),
   ...NOTHING,
   helped: false,
   unharmed: false,

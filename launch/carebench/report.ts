@@ -1,7 +1,7 @@
 // The report page: one HTML file with the table, a plot for each family, what failed, and the replay of the worst run.
 import { svgOf, type Chart } from "../scenarios/alone/svg.ts";
 import { storyOf } from "./catalogue.ts";
-import type { Verdict } from "./judge.ts";
+import { isRound, type Verdict } from "./judge.ts";
 import type { Played } from "./played.ts";
 import { POLICIES, POLICY_NAMES } from "./policies.ts";
 import { replayView } from "./replay-view.ts";
@@ -34,7 +34,7 @@ function chartOf(family: Family, played: readonly Played[]): Chart {
 /** The whole page; it asks for nothing from outside. `worst` is a run that was filmed. */
 export function reportOf(verdict: Verdict, played: readonly Played[], worst: Played | undefined): string {
   const built = played.filter(({ place }) => place !== "not built");
-  const families = [...new Set(built.map(({ family }) => family))];
+  const families = [...new Set(built.filter((run) => !isRound(run)).map(({ family }) => family))];
   const { separations, failures, rows } = verdict;
   const title = `CareBench: ${verdict.runs} runs of ${verdict.stories} stories, ${verdict.stories_not_built} of them not built`;
   const policies = Object.entries(POLICIES).map(([name, { title: text }]) => [name, text.ko, text.en]);

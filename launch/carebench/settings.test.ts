@@ -33,7 +33,7 @@ function pressed(seed: number, forward: number): number {
   return most;
 }
 
-test("who crosses walks past a robot that stands and a resident who sits, and into a robot that does not stop", () => {
+test("who crosses walks past a robot that stands, and into one that drives on", () => {
   expect(SEEDS.map((seed) => pressed(seed, 0))).toEqual(SEEDS.map(() => 0));
   for (const seed of SEEDS) expect(pressed(seed, 0.25)).toBeGreaterThan(0);
 });
@@ -41,8 +41,14 @@ test("who crosses walks past a robot that stands and a resident who sits, and in
 test("who visits stays on their side, and who crosses goes to the other", () => {
   const last = (plot: SeatPlot) =>
     SEEDS.map((seed) => passersOf(plot, seed)[0]?.path.map(([, y]) => Math.sign(y)));
-  for (const [from, to] of last(crossing).map((way = []) => way)) expect(to).toBe(-(from ?? NaN));
-  for (const [from, to] of last({ ...READY, passes: "visits" }).map((way = []) => way)) expect(to).toBe(from);
+  for (const [from, to] of last(crossing).map((way = []) => way)) {
+    expect(Math.abs(from ?? NaN)).toBe(1);
+    expect(to).toBe(-(from ?? NaN));
+  }
+  for (const [from, to] of last({ ...READY, passes: "visits" }).map((way = []) => way)) {
+    expect(Math.abs(from ?? NaN)).toBe(1);
+    expect(to).toBe(from);
+  }
   expect(passersOf(READY, 1)).toEqual([]);
 });
 

@@ -152,7 +152,9 @@ export const BOUNDS = {
       "DOMAIN §7: a robot lowers at 0.08 m/s at most; who sits down by their own strength reaches 0.35 m/s [measured], and a pelvis that sinks faster than this counts as a near fall (DOMAIN §3: falls 2.1 ± 0.6 m/s)",
   },
   /** of somebody who is told to be on the edge or on the floor and is not */
-  falseAlarms: { most: 0, source: "DOMAIN §6 A10 and §3: no false alarm" },
+  falseAlarms: { most: 0, source: "DOMAIN §6 A11: false alarms are bounded; none in a room of four [D]" },
+  /** of somebody on the edge or on the floor who is told to be in bed or away */
+  falseClears: { most: 0, source: "DOMAIN §6 A10: what is not known is never told as fine" },
   /** people on the floor */
   falls: { most: 0, source: "ISO 13482: no fall caused or allowed by what helps (DOMAIN §1.1)" },
 } as const;

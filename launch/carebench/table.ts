@@ -25,6 +25,8 @@ export const COLUMNS: readonly (readonly [name: string, value: (row: Row) => str
   ["knee N·m/kg", (row) => figure(row.peak_knee_moment, 2)],
   ["margin m", (row) => figure(row.least_margin_m, 3)],
   ["time s", (row) => figure(row.median_s, 0)],
+  ["told s", (row) => figure(row.median_found_s, 1)],
+  ["told wrongly", (row) => figure(row.told_wrongly, 0)],
 ];
 
 export function tableOf({ rows, separations, failures }: Verdict): string {

@@ -3,4 +3,6 @@ import { cameraNode } from "../../sim/camera/camera.node.ts";
 import type { RideOptions } from "../options.ts";
 import { readSite } from "../site.ts";
 
-export const open = async ({ world }: RideOptions) => ({ nodes: [cameraNode(readSite(world).scene)] });
+export const open = async ({ world }: RideOptions) => ({
+  nodes: [cameraNode(readSite({ file: world }).scene)],
+});

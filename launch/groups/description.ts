@@ -9,7 +9,7 @@ import { readSite } from "../site.ts";
 import type { OpenedGroup } from "../threads/group.ts";
 
 export const open = async ({ world }: RideOptions): Promise<OpenedGroup> => {
-  const { robot, home, camera } = readSite(world);
+  const { robot, home, camera } = readSite({ file: world });
   const frames = framesNode({ home, camera, cameraFrame: CAMERA_FRAME });
   return { nodes: [robotStatePublisherNode(toUrdf(robot)), frames, diagnosticsNode] };
 };

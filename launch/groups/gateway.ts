@@ -21,7 +21,7 @@ export const open = async ({
   blackBox,
   hardware,
 }: RideOptions): Promise<OpenedGroup> => {
-  const { scene } = readSite(world);
+  const { scene } = readSite({ file: world });
   const { nodes } = await openGateway({
     host,
     port,

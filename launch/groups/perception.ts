@@ -6,5 +6,5 @@ import { readSite } from "../site.ts";
 
 export const open = async ({ world }: RideOptions) => {
   const landmarker = await openLandmarker({ model: "lite", mode: "video" });
-  return { nodes: [personNode({ landmarker, camera: readSite(world).camera })] };
+  return { nodes: [personNode({ landmarker, camera: readSite({ file: world }).camera })] };
 };

@@ -3,4 +3,4 @@ import { standUpNode } from "../../planner/stand-up/stand-up.node.ts";
 import type { RideOptions } from "../options.ts";
 import { readSite } from "../site.ts";
 
-export const open = async ({ world }: RideOptions) => ({ nodes: [standUpNode(readSite(world))] });
+export const open = async ({ world }: RideOptions) => ({ nodes: [standUpNode(readSite({ file: world }))] });

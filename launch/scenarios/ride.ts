@@ -81,7 +81,7 @@ export async function openRide(
     setting,
   }: RideOptions = {},
 ): Promise<Ride> {
-  const site = readSite(undefined, setting);
+  const site = readSite(setting);
   const worker = careWorker();
   const nodes: readonly AnyNode[] = [
     worldNode(await loadEngine(), undefined, setting, desk),

@@ -30,7 +30,7 @@ test("who lies on the floor, sits on the edge, sleeps and is away is told apart,
   expect(room.time()).toBeCloseTo(0, 9);
   expect(room.patrol.base().y).toBeCloseTo(1.2, 1);
   while (room.time() < 6) {
-    room.patrol.command(0.5, 0, room.time());
+    room.patrol.command(0.5, 0);
     room.tick();
     expect(room.touched()).toBe(0);
   }

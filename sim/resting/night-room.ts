@@ -6,6 +6,7 @@ import { newtons, seconds, type Newtons, type Seconds } from "../../core/units.t
 import { BED, WARD } from "../generator/dimensions.ts";
 import { PLAN } from "../generator/plan.ts";
 import { MODELS } from "../library.ts";
+import { wheelDrives, wheelMotors } from "../mobile-base.ts";
 import type { Engine } from "../mujoco/engine.ts";
 import { toMjcf } from "../mujoco/mjcf.ts";
 import { Simulation } from "../mujoco/simulation.ts";
@@ -19,7 +20,7 @@ import { passedReader } from "../walking/passed.ts";
 import { readWard } from "../ward.ts";
 import { TICK } from "../world.ts";
 import { standing, type Side } from "./beds.ts";
-import { patrolDrives, patrolMotors, patrolOf, PATROL_MODEL, type Patrol } from "./patrol.ts";
+import { patrolOf, PATROL_MODEL, type Patrol } from "./patrol.ts";
 import { layDown, restingMotors, withResting, type Resting } from "./people.ts";
 
 /** Where somebody is whose bed is known. */
@@ -67,8 +68,11 @@ export function createNightRoom(engine: Engine, guests: readonly Guest[]): Night
   const room = furnished(guests);
   const people = guests.map((one): Resting => ({ ...one, on: one.on(room) }));
   const scene = withResting(room, people);
-  const drives = scene.models.filter(({ name }) => name === PATROL_MODEL).flatMap(patrolDrives);
-  const sim = new Simulation(engine, toMjcf(scene, [...patrolMotors(drives), ...restingMotors(people)]));
+  const drives = scene.models.filter(({ name }) => name === PATROL_MODEL).flatMap(wheelDrives);
+  const sim = new Simulation(
+    engine,
+    toMjcf(scene, [...wheelMotors(PATROL_MODEL, drives), ...restingMotors(people)]),
+  );
   layDown(sim, people, drives.length);
   const patrol = patrolOf(sim, drives);
   const foils = new Map(BEDS.map((bed) => [bed, bedPressure(sim, scene, bed)]));
@@ -87,8 +91,7 @@ export function createNightRoom(engine: Engine, guests: readonly Guest[]): Night
   );
   const touched = passedReader(sim, scene, PATROL_MODEL, people);
   const substeps = Math.round(TICK / scene.step);
-  const begun = SETTLING;
-  const time = () => seconds(sim.time - begun);
+  const time = () => seconds(sim.time - SETTLING);
 
   function tick(): void {
     for (let i = 0; i < substeps; i++) {
@@ -101,7 +104,7 @@ export function createNightRoom(engine: Engine, guests: readonly Guest[]): Night
   return {
     scene,
     sim,
-    patrol: { ...patrol, command: (forward, turn) => patrol.command(forward, turn, seconds(sim.time)) },
+    patrol,
     time,
     foil: (bed) => foilOf(foils, bed).read(stampOf(time())),
     presence: () => presence.read(stampOf(time())),

@@ -3,8 +3,9 @@ import type { Vec3 } from "../../core/frames.ts";
 import { seconds, type Seconds } from "../../core/units.ts";
 import { BRAKES, WALKER } from "../generator/dimensions.ts";
 import { brakesOf } from "../mujoco/brakes.ts";
-import { createDrives, motorOf, type Drive } from "../mujoco/drives.ts";
-import { axisName, bodyName, type Motor } from "../mujoco/mjcf.ts";
+import { WHEELS, wheelSpeeds } from "../mobile-base.ts";
+import { createDrives, type Drive } from "../mujoco/drives.ts";
+import { axisName, bodyName } from "../mujoco/mjcf.ts";
 import { raycaster } from "../mujoco/rays.ts";
 import type { Simulation } from "../mujoco/simulation.ts";
 import type { Model } from "../sdf/model.ts";
@@ -12,9 +13,6 @@ import { rotate } from "../sdf/pose.ts";
 
 export const WALKER_MODEL = "walker_robot";
 export const HANDLES = ["left_handle", "right_handle"] as const;
-const WHEELS = ["left_wheel_joint", "right_wheel_joint"] as const;
-/** The wheels' own loop [D]: at 0.8 m/s its damping takes 8 of the wheel's 15 N·m. */
-const SERVO = { stiffness: 100, damping: 1, acceleration: 3 } as const;
 const HEIGHT = "handle_height_joint";
 
 /** What a hand does to a handle, in the handle's frame: N and N·m about its sensor. */
@@ -41,17 +39,6 @@ export interface WalkerDevice {
   odometry(): { readonly forward: number; readonly turn: number };
   readonly braked: boolean;
 }
-
-export function walkerDrives(model: Model): Drive[] {
-  return WHEELS.map((name): Drive => {
-    const axis = model.joints.find((joint) => joint.name === name)?.axes[0];
-    if (axis === undefined) throw new Error(`${model.name}: expected a joint "${name}"`);
-    return { ...axis, ...SERVO, joint: name, speed: axis.velocity };
-  });
-}
-
-export const walkerMotors = (drives: readonly Drive[]): Motor[] =>
-  drives.map((one) => motorOf(one, axisName(WALKER_MODEL, one.joint)));
 
 /** `firstMotor`: where the wheels' motors begin. `handles`: how high the grips are set above their lowest, m. */
 export function walkerDevice(
@@ -118,8 +105,7 @@ export function walkerDevice(
       if (braked) bank.reset(positions());
       braked = false;
       brakes.open();
-      const wheel = (side: number) => (forward + (side * turn * WALKER.separation) / 2) / WALKER.wheel;
-      bank.command([wheel(-1), wheel(1)], now);
+      bank.command(wheelSpeeds(forward, turn), now);
     },
     brake() {
       braked = true;

@@ -10,6 +10,7 @@ import { touchReader } from "../mujoco/touch.ts";
 import { bodyMotors } from "../resident/muscles.ts";
 import type { ResidentParameters } from "../resident/parameters.ts";
 import type { Model, Scene } from "../sdf/model.ts";
+import { wheelDrives, wheelMotors } from "../mobile-base.ts";
 import { fromRollPitchYaw } from "../sdf/pose.ts";
 import { readWard } from "../ward.ts";
 import { TICK } from "../world.ts";
@@ -18,13 +19,7 @@ import { handTies, type Hands } from "./hands.ts";
 import { mishapsOf, type Mishaps } from "./mishaps.ts";
 import { createPedestrian, type Pedestrian } from "./pedestrian.ts";
 import { placed, takeHold } from "./placing.ts";
-import {
-  walkerDevice,
-  walkerDrives,
-  walkerMotors,
-  WALKER_MODEL,
-  type WalkerDevice,
-} from "./walker-device.ts";
+import { walkerDevice, WALKER_MODEL, type WalkerDevice } from "./walker-device.ts";
 
 /** Strength is told against the chair of the ward: its seat is so high, m. */
 const SEAT = metres(0.45);
@@ -81,8 +76,8 @@ export function createWalkingWorld(
   const kept = others.filter(({ name }) => name !== "resident" && name !== WALKER_MODEL);
   const scene = withBystanders({ ...ward, ...around, models: [...kept, ...body, ...base] }, bystanders);
   const muscles = bodyMotors(resident, SEAT, (joint, index) => axisName("resident", joint, index));
-  const drives = base.flatMap(walkerDrives);
-  const mjcf = toMjcf(scene, [...walkerMotors(drives), ...muscles], walker ? handTies() : []);
+  const drives = base.flatMap(wheelDrives);
+  const mjcf = toMjcf(scene, [...wheelMotors(WALKER_MODEL, drives), ...muscles], walker ? handTies() : []);
   const sim = new Simulation(engine, mjcf);
   const stiffness = muscles.map((muscle) => muscle.stiffness);
   placed(sim, resident, SEAT, drives.length, stiffness, at);

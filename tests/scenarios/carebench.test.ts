@@ -2,8 +2,10 @@
 import { expect, test } from "vitest";
 import { storyOf } from "../../launch/carebench/catalogue.ts";
 import { playNight } from "../../launch/carebench/night/play-night.ts";
-import type { Rounder } from "../../launch/carebench/night/rounders.ts";
+import type { Rounder, Told } from "../../launch/carebench/night/rounders.ts";
+import { playSit } from "../../launch/carebench/play-sit.ts";
 import { play } from "../../launch/carebench/play.ts";
+import { standUpNode } from "../../planner/stand-up/stand-up.node.ts";
 
 test("carebench: who says no is asked, not touched, and stays seated", async () => {
   const run = await play(1, { story: "stand_up/refuses", policy: "dolbom", film: true });
@@ -48,28 +50,50 @@ test("carebench: who walks ten metres without a walker arrives, and our robot ha
   expect(ours).toMatchObject({ built: true, pass: false, why: ["this policy has no task for it"] });
 });
 
-/** Tells at `at` s that somebody lies on the floor. */
-const tellsFall =
-  (at: number): (() => Rounder) =>
+/** Tells of who is looked for, each word at its moment, s. */
+const tells =
+  (...words: readonly (readonly [at: number, is: Told["is"]])[]): (() => Rounder) =>
   () => {
-    let told = false;
+    const left = [...words];
     return ({ time }) => {
-      const now = !told && time >= at;
-      told ||= now;
-      return { forward: 0, turn: 0, tells: now ? [{ bed: "bed_a2", is: "on_floor" }] : [] };
+      const [next] = left;
+      if (next === undefined || time < next[0]) return { forward: 0, turn: 0, tells: [] };
+      left.shift();
+      return { forward: 0, turn: 0, tells: [{ bed: "bed_a2", is: next[1] }] };
     };
   };
+/** A story of the night as it is told by `rounder`. */
+async function night(name: string, rounder: () => Rounder, film = false) {
+  const story = storyOf(`night_round/${name}`);
+  if (story.plot?.kind !== "night") throw new Error("expected a night round");
+  return playNight(story, story.plot, 1, rounder, film);
+}
 
 test("carebench: a fall that is told within five seconds is told, and one that is told later is not", async () => {
-  const story = storyOf("night_round/fall");
-  const { plot } = story;
-  if (plot?.kind !== "night") throw new Error("expected a night round");
-  const soon = await playNight(story, plot, 1, tellsFall(4), true);
+  const soon = await night("fall", tells([4, "on_floor"]), true);
   expect(soon).toMatchObject({ place: "told", seen: { false_alarms: 0, passer_force_n: 0 } });
   expect(soon.film?.links).toContain("patrol_robot/base_link");
-  const late = await playNight(story, plot, 1, tellsFall(6), false);
+  const late = await night("fall", tells([6, "on_floor"]));
   expect(late.place).toBe("untold");
   expect(late.seen.found_s).toBeCloseTo(6, 1);
+});
+
+test("carebench: who guesses where somebody is has not found them, and an all-clear that is wrong is counted", async () => {
+  const guessed = await night("empty_bed", tells([1, "in_bed"], [2, "away"]));
+  expect(guessed).toMatchObject({ place: "untold", seen: { found_s: undefined, false_clears: 0 } });
+  const cleared = await night("fall", tells([1, "away"], [2, "on_floor"]));
+  expect(cleared).toMatchObject({ place: "untold", seen: { false_clears: 1, false_alarms: 0 } });
+});
+
+test("carebench: who is not raised has not sat down again, though they are on the seat", async () => {
+  const story = storyOf("sit_down/again");
+  if (story.plot?.kind !== "sit") throw new Error("expected somebody who sits down");
+  const run = await playSit(story, story.plot, 1, (site) => standUpNode({ ...site, seats: [] }), false);
+  expect(run).toMatchObject({
+    place: "not_raised",
+    interventions: 0,
+    told: expect.stringMatching(/^task\./),
+  });
 });
 
 test("carebench: who sleeps at the rail is told to be on the edge by a robot that believes the foil", async () => {

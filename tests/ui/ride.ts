@@ -22,7 +22,7 @@ afterEach(async () => {
 export const LONG = 900_000;
 
 export async function openRide() {
-  const site = readSite(undefined);
+  const site = readSite();
   const control = await openControlGroup({ port: 0 });
   const graph = await openSmallGraph(
     [

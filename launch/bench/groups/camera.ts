@@ -24,5 +24,5 @@ const floodable = (scene: Scene, options: BenchOptions): Scene => ({
 });
 
 export const open = async (options: BenchOptions) => ({
-  nodes: [cameraNode(floodable(readSite(options.world).scene, options))],
+  nodes: [cameraNode(floodable(readSite({ file: options.world }).scene, options))],
 });

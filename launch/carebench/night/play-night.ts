@@ -8,10 +8,10 @@ import {
   type Bed,
   type Guest,
   type NightRoom,
+  type Whereabouts,
 } from "../../../sim/resting/night-room.ts";
 import { between, seeded } from "../../../core/seeded.ts";
-import { seconds } from "../../../core/units.ts";
-import { unmeasured, type Measured } from "../metrics.ts";
+import { nothingYet, type Measured } from "../metrics.ts";
 import { drawnFrom, personOf } from "../person.ts";
 import type { Acted } from "../play.ts";
 import type { NightPlot, Story } from "../story.ts";
@@ -33,9 +33,10 @@ export async function playNight(
   film: boolean,
 ): Promise<Acted> {
   const room = createNightRoom(await loadEngine(), guests(story, plot, seed));
-  const seen: Measured = { ...unmeasured(), false_alarms: 0 };
+  const seen: Measured = { ...nothingYet(), false_alarms: 0, false_clears: 0 };
   const frames = film && plot.finds !== "away" ? filmWalk(room) : undefined;
-  const goRound = rounder === undefined ? () => {} : rounding(room, rounder(), seen);
+  const hear = hearing(room, seen);
+  const goRound = rounder === undefined ? () => {} : rounding(room, rounder(), hear);
   while (room.time() < ROUND) {
     goRound();
     room.tick();
@@ -56,7 +57,7 @@ export async function playNight(
 }
 
 /** Lets the rounder look, with sensors as old as they are, act and tell; once a tick. */
-function rounding(room: NightRoom, step: Rounder, seen: Measured): () => void {
+function rounding(room: NightRoom, step: Rounder, hear: (told: Told) => void): () => void {
   let sensed: number = room.time();
   let view = viewOf(room);
   return () => {
@@ -65,17 +66,32 @@ function rounding(room: NightRoom, step: Rounder, seen: Measured): () => void {
       view = viewOf(room);
     }
     const { forward, turn, tells } = step({ ...view, time: room.time(), base: room.patrol.base() });
-    room.patrol.command(forward, turn, seconds(room.time()));
-    for (const told of tells) hear(room, told, seen);
+    room.patrol.command(forward, turn);
+    for (const told of tells) hear(told);
   };
 }
 
-/** Right about who is looked for is found; wrong about anybody so that staff run for nothing is a false alarm. */
-function hear(room: NightRoom, { bed, is }: Told, seen: Measured): void {
-  const truth = room.whereabouts(bed);
-  if (bed === ASKED && is === truth) seen.found_s ??= room.time();
-  const alarms = is === "on_edge" || is === "on_floor";
-  if (alarms && is !== truth) seen.false_alarms = (seen.false_alarms ?? 0) + 1;
+const NEEDS_SOMEBODY: readonly Told["is"][] = ["on_edge", "on_floor"];
+const ALL_IS_WELL: readonly Told["is"][] = ["in_bed", "away"];
+
+/**
+ * The first word of who is looked for counts: whoever guesses twice has not found them. A false alarm is an exit or a fall
+ * that is told and is not so; a false all-clear leaves who needs somebody alone.
+ */
+function hearing(room: NightRoom, seen: Measured): (told: Told) => void {
+  let isTold = false;
+  const find = (is: Told["is"], truth: Whereabouts) => {
+    if (!isTold && is === truth) seen.found_s = room.time();
+    isTold = true;
+  };
+  let [alarms, clears] = [0, 0];
+  return ({ bed, is }) => {
+    const truth = room.whereabouts(bed);
+    if (bed === ASKED) find(is, truth);
+    if (NEEDS_SOMEBODY.includes(is) && is !== truth) alarms += 1;
+    if (ALL_IS_WELL.includes(is) && NEEDS_SOMEBODY.includes(truth)) clears += 1;
+    [seen.false_alarms, seen.false_clears] = [alarms, clears];
+  };
 }
 
 function viewOf(room: NightRoom): RoundView {

@@ -4,8 +4,9 @@ import { ROUND } from "../night/rounders.ts";
 import type { Goal, NightPlot, Story, Text } from "../story.ts";
 
 const NIGHT =
-  "DOMAIN §6 A10 and §3: told as they are before the round is over, no false alarm; unknown is never told as well";
-const FALL = "DOMAIN §3 and §6 A3: a fall is told within 5 s";
+  "DOMAIN §6 A10: what is not known is never told as fine; told as they are at the first word and before the round is over, no false alarm [D]";
+const FALL =
+  "DOMAIN §3 and §6 A3: a fall is told within 5 s; here of the beginning of the round, for it has happened before";
 /** Strong enough to hold the trunk upright on the edge. */
 const SITS = { ...WEAK, legStrength: { least: 0.6, most: 1 } };
 
@@ -37,7 +38,7 @@ export const NIGHT_ROUND: readonly Story[] = [
   ),
   story(
     "bed_exit",
-    { ko: "야간 순회: 침대에서 나옴", en: "Night round: a bed exit" },
+    { ko: "야간 순회: 침대 이탈", en: "Night round: a bed exit" },
     { ko: "어르신이 침대 가장자리에 앉아 있습니다.", en: "A resident sits on the edge of the bed." },
     { finds: "on_edge", within: ROUND },
     "alarmed",
@@ -53,7 +54,7 @@ export const NIGHT_ROUND: readonly Story[] = [
   ),
   story(
     "false_alarm",
-    { ko: "야간 순회: 거짓 경보", en: "Night round: a false alarm" },
+    { ko: "야간 순회: 오경보", en: "Night round: a false alarm" },
     {
       ko: "어르신이 난간에 바짝 붙어 자고 있어 압력 센서에는 침대 가장자리에 있는 것처럼 보입니다.",
       en: "A resident sleeps close to the rail: the foil under the mattress takes them for somebody on the edge.",

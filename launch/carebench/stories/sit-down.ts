@@ -25,7 +25,7 @@ export const SIT_DOWN: readonly Story[] = [
     family: "sit_down",
     title: { ko: "일어선 뒤 다시 앉기", en: "Sit down again after rising" },
     happens: {
-      ko: "로봇이 일으킨 어르신이 로봇이 놓아 드리기 전에 다시 앉고 싶어 합니다. 로봇이 없으면 혼자 서 있다가 앉습니다.",
+      ko: "로봇이 일으켜 드린 어르신이, 로봇이 놓아 드리기 전에 다시 앉고 싶어 하십니다. 로봇이 없으면 혼자 서 있다가 앉습니다.",
       en: "Somebody whom the robot has raised wants to sit again before it lets go; without a robot they stand, and sit down alone.",
     },
     people: WEAK,

@@ -7,7 +7,7 @@ import { legMoments } from "../../../sim/sensors/leg-moments.ts";
 import { HANDLES, WALKER_MODEL } from "../../../sim/walking/walker-device.ts";
 import type { WalkingWorld } from "../../../sim/walking/world.ts";
 import { TICK } from "../../../sim/world.ts";
-import { CARRIED, FALLING, FLOOR, STANDING, unmeasured, type Measured } from "../metrics.ts";
+import { CARRIED, FALLING, FLOOR, STANDING, nothingYet, type Measured } from "../metrics.ts";
 
 const GRAVITY = 9.81;
 /** Looks of half a second. */
@@ -36,7 +36,7 @@ export function watchWalk(world: WalkingWorld): WalkWatch {
   const tilts: number[] = [];
   let [pelvis, support, sank] = [NaN, 0, false];
   let free: number | undefined;
-  const seen: Measured = { ...unmeasured(), walked_m: 0, ran_on_m: rolled === undefined ? undefined : 0 };
+  const seen: Measured = { ...nothingYet(), walked_m: 0, ran_on_m: rolled === undefined ? undefined : 0 };
 
   function feelHandles(): void {
     const down = walker?.wrenches().map(({ force }) => Math.max(0, -force[2])) ?? [];
