@@ -60,9 +60,8 @@ try {
       policies.map((policy): Job<Play> => ({ scenario: id, seed, options: { story: id, policy } })),
     ),
   );
-  const each = (run: Played) => {
-    if (run.built) console.error(`${run.story} ${run.seed} ${run.policy}: ${run.why.join("; ") || "passed"}`);
-  };
+  const each = (run: Played) =>
+    console.error(`${run.story} ${run.seed} ${run.policy}: ${run.why.join("; ") || "passed"}`);
   const all = await runParallel<Play, Played>(jobs, each, ENTRY);
   const verdict = judge(all);
   const worst = worstOf(all);

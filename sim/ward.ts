@@ -6,7 +6,9 @@ import { MODELS, modelFile, readText } from "./library.ts";
 import { residentSdf } from "./resident/body.ts";
 import type { ResidentParameters } from "./resident/parameters.ts";
 import type { Seat } from "./resident/nerves.ts";
-import type { Scene } from "./sdf/model.ts";
+import { bodyName } from "./mujoco/mjcf.ts";
+import type { Pose, Scene } from "./sdf/model.ts";
+import { compose, rotate } from "./sdf/pose.ts";
 import { readScene } from "./sdf/read.ts";
 
 const RESIDENT = "resident.sdf";
@@ -25,21 +27,31 @@ interface ChairSeat extends Seat {
   readonly stands: Vec3;
 }
 
-/** The seat of the model `chair`: middle of the front edge of the top of its collision `seat`, in the world. */
+/** The box collision `seat` in any link of a model, in the world, and the link that it belongs to. Throws where there is none. */
+export function seatOf(
+  scene: Scene,
+  name: string,
+): { readonly link: string; readonly stands: Pose; readonly pose: Pose; readonly size: Vec3 } {
+  const model = scene.models.find((one) => one.name === name);
+  for (const link of model?.links ?? [])
+    for (const { name: solid, shape, pose } of link.collisions) {
+      if (model === undefined || solid !== "seat" || shape.kind !== "box") continue;
+      const stands = compose(model.pose, link.pose);
+      return { link: link.name, stands, pose: compose(stands, pose), size: shape.size };
+    }
+  throw new Error(`${scene.name}: expected a model "${name}" with a box collision "seat"`);
+}
+
+/** The seat of the model `chair`, turned about z by quarters at most: middle of the front edge of its top, in the world. */
 export function chairSeat(scene: Scene): ChairSeat {
-  const chair = scene.models.find((model) => model.name === "chair");
-  const link = chair?.links[0];
-  const seat = link?.collisions.find((collision) => collision.name === "seat");
-  if (!chair || !link || seat?.shape.kind !== "box")
-    throw new Error(`${scene.name}: expected a model "chair" with a box collision "seat"`);
-  const [x, y, z] = seat.pose.position;
-  const [cx, cy, cz] = chair.pose.position;
-  const [length, , thickness] = seat.shape.size;
-  const height = metres(cz + z + thickness / 2);
+  const { link, stands, pose, size } = seatOf(scene, "chair");
+  const [x, y, z] = pose.position;
+  const [length, , thickness] = rotate(pose.rotation, size);
+  const height = metres(z + Math.abs(thickness) / 2);
   return {
-    edge: [metres(cx + x + length / 2), metres(cy + y), height],
+    edge: [metres(x + Math.abs(length) / 2), metres(y), height],
     height,
-    body: `${chair.name}/${link.name}`,
-    stands: chair.pose.position,
+    body: bodyName("chair", link),
+    stands: stands.position,
   };
 }

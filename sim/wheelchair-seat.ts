@@ -14,7 +14,7 @@ const isLegRest = (link: string) => link.endsWith("_leg_rest");
 export const inWheelchair =
   (brakes: WheelchairBrakes) =>
   (scene: Scene): Scene => {
-    const chair = wheelchair(brakes);
+    const chair = { ...braked(brakes), name: "chair" };
     const among = (pose: Model["pose"]): Scene => ({
       ...scene,
       models: scene.models.map((one) => (one.name === "chair" ? { ...chair, pose } : one)),
@@ -24,7 +24,8 @@ export const inWheelchair =
     return among({ ...here, position: [was[0] - is[0], was[1] - is[1], 0] });
   };
 
-function wheelchair(brakes: WheelchairBrakes): Model {
+/** With its brakes like this, its leg rests off. */
+export function braked(brakes: WheelchairBrakes): Model {
   const model = readModel("wheelchair");
   const resisting = (joint: Joint): Joint =>
     WHEELS.includes(joint.name)
@@ -32,7 +33,6 @@ function wheelchair(brakes: WheelchairBrakes): Model {
       : joint;
   return {
     ...model,
-    name: "chair",
     links: model.links.filter(({ name }) => !isLegRest(name)),
     joints: model.joints.filter(({ child }) => !isLegRest(child)).map(resisting),
   };

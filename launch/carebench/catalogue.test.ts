@@ -6,20 +6,17 @@ import { CATALOGUE, storyOf } from "./catalogue.ts";
 import { personOf } from "./person.ts";
 import { BOUNDS, CAUSES, FAMILIES } from "./story.ts";
 
-const built = CATALOGUE.filter(({ plot }) => plot !== undefined);
-
 test("no two stories have the same id, and each id begins with its family", () => {
   expect(new Set(CATALOGUE.map(({ id }) => id)).size).toBe(CATALOGUE.length);
   expect(CATALOGUE.filter(({ id, family }) => !id.startsWith(`${family}/`))).toEqual([]);
 });
 
-test("all families and all causes have a story, and many can be played", () => {
+test("all families and all causes have a story", () => {
   expect(new Set(CATALOGUE.map(({ family }) => family))).toEqual(new Set(FAMILIES));
-  expect(built.flatMap(({ plot }) => (plot?.kind === "seat" ? (plot.breaks ?? []) : [])).toSorted()).toEqual(
-    CAUSES.toSorted(),
-  );
+  expect(
+    CATALOGUE.flatMap(({ plot }) => (plot.kind === "seat" ? (plot.breaks ?? []) : [])).toSorted(),
+  ).toEqual(CAUSES.toSorted());
   expect(CATALOGUE.length).toBeGreaterThanOrEqual(24);
-  expect(built.length).toBeGreaterThanOrEqual(10);
 });
 
 test.each(CATALOGUE.map((story) => [story.id, story] as const))(
@@ -37,7 +34,7 @@ test("every bound has a source", () => {
   for (const { source } of Object.values(BOUNDS)) expect(source).toMatch(/DOMAIN §\d|ISO/);
 });
 
-test.each(built.map(({ id }) => id))(
+test.each(CATALOGUE.map(({ id }) => id))(
   "%s has people who can be, each seed its own, the same each time",
   (id) => {
     const story = storyOf(id);

@@ -1,9 +1,9 @@
-// The judge fails what fails, counts what is not built as failed, and tells policies apart only when chance does not.
+// The judge fails what fails, counts what a policy has no task for as failed, and tells policies apart only when chance does not.
 import { describe, expect, test } from "vitest";
 import { storyOf } from "./catalogue.ts";
 import { judge, worstOf } from "./judge.ts";
 import { nothingYet } from "./metrics.ts";
-import { notBuilt, passOf, placeOf, type Played } from "./played.ts";
+import { cannot, passOf, placeOf, type Played } from "./played.ts";
 import type { PolicyName } from "./policies.ts";
 import { signTest } from "./separation.ts";
 import { tableOf } from "./table.ts";
@@ -24,7 +24,6 @@ const run = (policy: PolicyName, seed: number, more: Partial<Played> = {}): Play
   family: "stand_up",
   policy,
   seed,
-  built: true,
   place: "feet",
   pelvis_end: 1,
   support_end_bw: 0,
@@ -153,20 +152,17 @@ test("one failing seed fails its story, and the row and the list say so", () => 
   expect(tableOf(verdict)).toContain("stand_up/usual, dolbom: 1/2 failed: fell");
 });
 
-test("what is not built is failed by every policy, counted, and tells no policies apart", () => {
-  const walk = storyOf("sit_down/chair");
-  const all = (["dolbom", "none"] as const).map((policy) => notBuilt(walk, policy, 1));
+test("what a policy has no task for is failed and counted, and nothing of it is measured", () => {
+  const walk = storyOf("walk/ten_metres");
+  const all = [cannot(walk, "dolbom", 1), run("none", 1, { story: walk.id, family: walk.family })];
   const verdict = judge(all);
-  expect(verdict.stories_not_built).toBe(1);
-  expect(verdict.rows.map(({ passed, not_built }) => [passed, not_built])).toEqual([
-    [0, 1],
-    [0, 1],
+  expect(verdict.rows.map(({ passed, runs, median_s }) => [passed, runs, median_s])).toEqual([
+    [0, 1, undefined],
+    [1, 1, 60],
   ]);
-  expect(verdict.separations).toMatchObject([
-    { first: 0, second: 0, separated: false },
-    { first: 0, second: 0, separated: false },
-  ]);
-  expect(worstOf(all)).toBeUndefined();
+  expect(verdict.separations).toMatchObject([{ second: 1 }, { second: 1 }]);
+  expect(tableOf(verdict)).toContain("this policy has no task for it");
+  expect(worstOf([cannot(walk, "dolbom", 1)])).toBeUndefined();
 });
 
 test("the worst run is a fall, and without a run there is no verdict", () => {

@@ -8,15 +8,13 @@ import type { Family } from "./story.ts";
 export interface Row {
   readonly family: Family;
   readonly policy: PolicyName;
-  /** stories of which every seed is passed, of all stories, those that are not built included */
+  /** stories of which every seed is passed, of all stories */
   readonly stories_passed: number;
   readonly stories: number;
   readonly passed: number;
   readonly helped: number;
   readonly unharmed: number;
   readonly runs: number;
-  /** runs of stories that are not built */
-  readonly not_built: number;
   readonly falls: number;
   readonly near_falls: number;
   readonly interventions: number;
@@ -49,7 +47,6 @@ export interface Verdict {
   readonly ok: boolean;
   readonly runs: number;
   readonly stories: number;
-  readonly stories_not_built: number;
   readonly rows: readonly Row[];
   readonly separations: readonly Separation[];
   readonly failures: readonly Failure[];
@@ -65,7 +62,7 @@ function countsOf(words: readonly string[]): Record<string, number> {
 }
 
 /** A policy without a task for a story fails it without a run. */
-const wasPlayed = ({ place }: Played) => place !== "not built";
+const wasPlayed = ({ place }: Played) => place !== "not played";
 
 /** Of whoever rests while a robot goes round no muscle and no pad is measured. */
 export const isRound = ({ false_alarms: alarms }: Played): boolean => alarms !== undefined;
@@ -86,7 +83,6 @@ function rowOf(family: Family, policy: PolicyName, runs: readonly Played[]): Row
     helped: runs.filter(({ helped }) => helped).length,
     unharmed: runs.filter(({ unharmed }) => unharmed).length,
     runs: runs.length,
-    not_built: runs.filter(({ built }) => !built).length,
     falls: played.filter(({ fell }) => fell).length,
     near_falls: sum(played.map(({ near_falls }) => near_falls)),
     interventions: sum(played.map(({ interventions }) => interventions)),
@@ -136,7 +132,6 @@ export function judge(all: readonly Played[]): Verdict {
     ok: pairs.every(([a, b]) => areApart(separations, a, b)),
     runs: all.length,
     stories: stories.length,
-    stories_not_built: stories.filter((id) => all.some((run) => run.story === id && !run.built)).length,
     rows,
     separations,
     failures,

@@ -4,10 +4,13 @@ import { between, seeded } from "../../core/seeded.ts";
 import { services, topics } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
 import { loadEngine } from "../../sim/mujoco/engine.ts";
+import { OTHER_SEAT, sitsOn } from "../../sim/other-seat.ts";
 import { worldNode } from "../../sim/world.node.ts";
+import type { Setting } from "../../sim/world.ts";
 import { lower, release } from "../scenarios/afterwards.ts";
 import { measure, type Measures } from "../scenarios/measures.ts";
 import { confirmAndStart, openRide, type Ride } from "../scenarios/ride.ts";
+import { readSite } from "../site.ts";
 import { VirtualRun } from "../virtual/run.ts";
 import { BREAKS, WITHOUT_ROBOT } from "./breaks.ts";
 import { filmOf } from "./film.ts";
@@ -114,8 +117,10 @@ export function bringDown(ride: Ride, still: Measures, seat: number): void {
 export async function alone(story: Story, plot: SeatPlot, seed: number, film: boolean): Promise<Acted> {
   const person = personOf(story, seed, plot.answer === "yes");
   const drawn = drawnFrom(story.id, seed);
-  const run = new VirtualRun([worldNode(await loadEngine(), undefined, settingOf(plot, drawn))]);
+  const setting = settingOf(plot, drawn);
+  const run = new VirtualRun([worldNode(await loadEngine(), undefined, setting)]);
   const seen = watch(run, person);
+  const isThere = plot.to === undefined ? () => false : onOtherSeat(run, setting);
   const frames = film ? filmOf(run) : undefined;
   run.call(services.resetWorld, { ...person, tries_alone: false });
   run.advance(seconds(0.5));
@@ -134,9 +139,21 @@ export async function alone(story: Story, plot: SeatPlot, seed: number, film: bo
   await run.stop();
   const told = plot.answer === "yes" ? "tried alone" : "did not try";
   const end = { pelvis: seen.pelvis, support: seen.support };
-  const place = placeOf(seen, seat);
+  const place = isThere() ? "other_seat" : placeOf(seen, seat);
   return { seen: measuredOf(seen), end, place, duration_s: duration, told, interventions: 0, film: frames };
 }
+
+/** Whether their pelvis is over the other seat, as low as that of who sits, in the last picture of the world. */
+function onOtherSeat(run: VirtualRun, setting: Setting): () => boolean {
+  const sits = sitsOn(readSite(setting).scene, OTHER_SEAT);
+  let isThere = false;
+  run.on(topics.linkPoses, ({ names, poses }) => {
+    const { x, y, z } = poses[names.indexOf(PELVIS)]?.position ?? { x: NaN, y: NaN, z: NaN };
+    isThere = sits([x, y, z]);
+  });
+  return () => isThere;
+}
+const PELVIS = "resident/pelvis";
 
 const toldOf = ({ detail, result, outcome }: ReturnType<Ride["standUp"]>): string =>
   detail || result?.reason || outcome || "still at it";

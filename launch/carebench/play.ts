@@ -6,8 +6,8 @@ import { alone, withRobot } from "./play-seat.ts";
 import { playSit } from "./play-sit.ts";
 import { playNight } from "./night/play-night.ts";
 import { POLICIES, type Policy, type PolicyName } from "./policies.ts";
-import { cannot, notBuilt, passOf, type Place, type Played } from "./played.ts";
-import type { Plot, Story } from "./story.ts";
+import { cannot, passOf, type Place, type Played } from "./played.ts";
+import type { Story } from "./story.ts";
 import { playWalk } from "./walking/play-walk.ts";
 
 export interface Play {
@@ -19,8 +19,7 @@ export interface Play {
 
 export async function play(seed: number, { story: id, policy, film = false }: Play): Promise<Played> {
   const story = storyOf(id);
-  if (story.plot === undefined) return notBuilt(story, policy, seed);
-  const acted = await act(story, story.plot, seed, policy, film);
+  const acted = await act(story, seed, policy, film);
   if (acted === undefined) return cannot(story, policy, seed);
   const { seen, end, place, film: frames, ...rest } = acted;
   return {
@@ -28,7 +27,6 @@ export async function play(seed: number, { story: id, policy, film = false }: Pl
     family: story.family,
     policy,
     seed,
-    built: true,
     place,
     pelvis_end: end.pelvis,
     support_end_bw: end.support,
@@ -42,17 +40,19 @@ export async function play(seed: number, { story: id, policy, film = false }: Pl
 /** Undefined when the policy has nothing that could try. */
 async function act(
   story: Story,
-  plot: Plot,
   seed: number,
   policy: PolicyName,
   film: boolean,
 ): Promise<Acted | undefined> {
   const { task, walker, rounder }: Policy = POLICIES[policy];
+  const { plot } = story;
   if (plot.kind === "walk")
     return walker === "missing" ? undefined : playWalk(story, plot, seed, walker, film);
   if (plot.kind === "night") return playNight(story, plot, seed, rounder, film);
   if (plot.kind === "sit") return playSit(story, plot, seed, task, film);
-  return task === undefined ? alone(story, plot, seed, film) : withRobot(story, plot, seed, task, film);
+  // no policy has a task that brings somebody to another seat: its robot stands by
+  const isAlone = task === undefined || plot.to !== undefined;
+  return isAlone ? alone(story, plot, seed, film) : withRobot(story, plot, seed, task, film);
 }
 
 export interface Acted {

@@ -6,15 +6,15 @@ import type { PolicyName } from "./policies.ts";
 import { BOUNDS, type Family, type Goal, type Story } from "./story.ts";
 
 /** Where the person is in the end; `not_raised`: on the seat all the time, who was to be raised from it first. */
-export type Place = "arrived" | "feet" | "seat" | "floor" | "between" | "not_raised" | "told" | "untold";
+export type Place =
+  "arrived" | "feet" | "seat" | "floor" | "between" | "not_raised" | "other_seat" | "told" | "untold";
 
 export interface Played extends Measured {
   readonly story: string;
   readonly family: Family;
   readonly policy: PolicyName;
   readonly seed: number;
-  readonly built: boolean;
-  readonly place: Place | "not built";
+  readonly place: Place | "not played";
   /** [1] of standing height and of body weight, in the end */
   readonly pelvis_end: number;
   readonly support_end_bw: number;
@@ -45,6 +45,7 @@ const REACHED: Readonly<Record<Goal, readonly Place[]>> = {
   arrived: ["arrived"],
   feet: ["feet", "arrived"],
   seated: ["seat"],
+  other_seat: ["other_seat"],
   stays_seated: ["seat"],
   told: ["told"],
   alarmed: ["told"],
@@ -52,7 +53,7 @@ const REACHED: Readonly<Record<Goal, readonly Place[]>> = {
 };
 /** Where the person wants to be. Who is interrupted may end on the seat, and it is no harm; they wanted to stand. */
 const WANTED: Readonly<Record<Goal, readonly Place[]>> = { ...REACHED, feet_or_seat: ["feet"] };
-const SAFE: readonly Place[] = ["arrived", "feet", "seat", "not_raised", "told"];
+const SAFE: readonly Place[] = ["arrived", "feet", "seat", "not_raised", "other_seat", "told"];
 /** Whoever is not told of sleeps, or is out on purpose; but not who fell or is about to leave the bed. */
 const isSafe = (goal: Goal, place: Place) => SAFE.includes(place) || (goal === "told" && place === "untold");
 
@@ -101,13 +102,6 @@ export function passOf(
   return { helped: WANTED[goal].includes(place), unharmed: harmed.length === 0, pass: why.length === 0, why };
 }
 
-/** A policy that has nothing for a story that others can try fails it, and it counts. */
-export const cannot = (story: Story, policy: PolicyName, seed: number): Played => ({
-  ...notBuilt(story, policy, seed),
-  built: true,
-  why: ["this policy has no task for it"],
-});
-
 const NOTHING = {
   peak_support_bw: NaN,
   peak_tilt_deg: NaN,
@@ -117,14 +111,13 @@ const NOTHING = {
   fastest_sink_m_s: NaN,
 };
 
-/** Nobody passes what cannot be played. */
-export const notBuilt = ({ id, family }: Story, policy: PolicyName, seed: number): Played => ({
+/** A policy that has nothing for a story that others can try fails it, and it counts. */
+export const cannot = ({ id, family }: Story, policy: PolicyName, seed: number): Played => ({
   story: id,
   family,
   policy,
   seed,
-  built: false,
-  place: "not built",
+  place: "not played",
   pelvis_end: NaN,
   support_end_bw: NaN,
   duration_s: NaN,
@@ -135,5 +128,5 @@ export const notBuilt = ({ id, family }: Story, policy: PolicyName, seed: number
   helped: false,
   unharmed: false,
   pass: false,
-  why: ["not built"],
+  why: ["this policy has no task for it"],
 });

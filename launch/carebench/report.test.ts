@@ -2,7 +2,7 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { judge } from "./judge.ts";
-import { notBuilt, type Played } from "./played.ts";
+import { cannot, type Played } from "./played.ts";
 import { replayView } from "./replay-view.ts";
 import { reportOf } from "./report.ts";
 import { storyOf } from "./catalogue.ts";
@@ -17,21 +17,20 @@ const film = {
 };
 const walk = storyOf("walk/ten_metres");
 const worst: Played = {
-  ...notBuilt(walk, "position", 1),
-  built: true,
+  ...cannot(walk, "position", 1),
   place: "floor",
   duration_s: 60,
   peak_support_bw: 0.7,
   why: ["carried <b>70 %</b>"],
   film,
 };
-const all = [notBuilt(walk, "dolbom", 1), worst];
+const all = [cannot(walk, "dolbom", 1), worst];
 const html = reportOf(judge(all), all, worst);
 
 test("it has a row for each family and policy, each failure in both languages, and a plot", () => {
   const { document } = parseHTML(html);
   const text = document.documentElement.textContent;
-  for (const word of ["10 m 걷기", "Walk 10 m", "not built", "walk: time and load"])
+  for (const word of ["10 m 걷기", "Walk 10 m", "this policy has no task for it", "walk: time and load"])
     expect(text).toContain(word);
   expect(document.querySelectorAll("table")).toHaveLength(4);
   expect(document.querySelectorAll("b")).toHaveLength(0);

@@ -33,10 +33,10 @@ function chartOf(family: Family, played: readonly Played[]): Chart {
 
 /** The whole page; it asks for nothing from outside. `worst` is a run that was filmed. */
 export function reportOf(verdict: Verdict, played: readonly Played[], worst: Played | undefined): string {
-  const built = played.filter(({ place }) => place !== "not built");
-  const families = [...new Set(built.filter((run) => !isRound(run)).map(({ family }) => family))];
+  const tried = played.filter(({ place }) => place !== "not played");
+  const families = [...new Set(tried.filter((run) => !isRound(run)).map(({ family }) => family))];
   const { separations, failures, rows } = verdict;
-  const title = `CareBench: ${verdict.runs} runs of ${verdict.stories} stories, ${verdict.stories_not_built} of them not built`;
+  const title = `CareBench: ${verdict.runs} runs of ${verdict.stories} stories`;
   const policies = Object.entries(POLICIES).map(([name, { title: text }]) => [name, text.ko, text.en]);
   const apart = separations.map(({ between: [a, b], outcome, first, second, p, separated }) => [
     `${a} / ${b}`,
@@ -65,7 +65,7 @@ ${table(
 <h2>Do the policies differ?</h2>
 ${table(["policies", "outcome", "only the first / the second", "p (exact sign test)", "separated"], apart)}
 <h2>Plots</h2>
-${families.map((family) => svgOf(chartOf(family, built))).join("\n")}
+${families.map((family) => svgOf(chartOf(family, tried))).join("\n")}
 <h2>What failed</h2>
 ${table(["story", "한국어", "English", "policy", "runs", "why"], failed)}
 ${replay}

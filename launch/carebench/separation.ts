@@ -30,7 +30,7 @@ export function signTest(first: number, second: number): number {
   return Math.min(1, 2 * tail);
 }
 
-/** Pairs are the same story and the same person; what is not built tells nothing. */
+/** Pairs are the same story and the same person. */
 export function separationOf(
   all: readonly Played[],
   a: PolicyName,
@@ -39,7 +39,7 @@ export function separationOf(
 ): Separation {
   const key = ({ story, seed }: Played) => `${story} ${seed}`;
   const of = (policy: PolicyName) =>
-    new Map(all.filter((run) => run.built && run.policy === policy).map((run) => [key(run), run[outcome]]));
+    new Map(all.filter((run) => run.policy === policy).map((run) => [key(run), run[outcome]]));
   const [ofA, ofB] = [of(a), of(b)];
   const pairs = [...ofA].filter(([pair]) => ofB.has(pair));
   const first = pairs.filter(([pair, good]) => good && ofB.get(pair) === false).length;

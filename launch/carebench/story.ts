@@ -1,5 +1,6 @@
 // What a story of the care benchmark is: whom it happens to, what happens, and by which rule, from which source, it is passed.
 import { SUPPORT_SHARE } from "../../core/safety/limits.ts";
+import type { OtherSeat } from "../../sim/other-seat.ts";
 import type { Whereabouts } from "../../sim/resting/night-room.ts";
 import type { WheelchairBrakes } from "../../sim/wheelchair-seat.ts";
 import type { Residents } from "../scenarios/residents.ts";
@@ -30,6 +31,8 @@ export type Goal =
   | "feet"
   /** on the seat, who stood before it */
   | "seated"
+  /** on the seat beside that on which they were */
+  | "other_seat"
   /** on the seat where they were, and never lifted off it */
   | "stays_seated"
   /** told to the staff as they are; it harms nobody when they are not */
@@ -86,6 +89,10 @@ export interface SeatPlot {
    * through between the two.
    */
   readonly passes?: "visits" | "crosses";
+  /** They sit on the edge of a bed in place of the chair. */
+  readonly sits?: "bed_edge";
+  /** They want to come to this other seat, which stands beside. */
+  readonly to?: OtherSeat;
   /** They sit in a wheelchair with these brakes in place of the chair. */
   readonly wheelchair?: WheelchairBrakes;
   /** [kg] and [m] that the record of the person is wrong by */
@@ -120,8 +127,7 @@ export interface Story {
   readonly happens: Text;
   readonly people: Residents;
   readonly rule: Rule;
-  /** Undefined where the world of the story is not built yet: then nobody passes it. */
-  readonly plot: Plot | undefined;
+  readonly plot: Plot;
 }
 
 /** A resident answers a plain question within a second [D]. */

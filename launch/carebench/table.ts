@@ -14,7 +14,6 @@ export const COLUMNS: readonly (readonly [name: string, value: (row: Row) => str
   ["runs", (row) => `${row.passed}/${row.runs}`],
   ["helped", (row) => `${row.helped}/${row.runs}`],
   ["unharmed", (row) => `${row.unharmed}/${row.runs}`],
-  ["not built", (row) => String(row.not_built)],
   ["falls", (row) => String(row.falls)],
   ["near", (row) => String(row.near_falls)],
   ["stepped in", (row) => String(row.interventions)],
@@ -37,11 +36,9 @@ export function tableOf({ rows, separations, failures }: Verdict): string {
     ({ between: [a, b], outcome, first, second, p, separated }) =>
       `${a} against ${b}, ${outcome}: only ${a} ${first}, only ${b} ${second}, p = ${p.toPrecision(2)}: ${separated ? "separated" : "not separated"}`,
   );
-  const failed = failures
-    .filter(({ why }) => !why.includes("not built"))
-    .map(
-      ({ story, policy, failed: count, runs, why }) =>
-        `${story}, ${policy}: ${count}/${runs} failed: ${why.join("; ")}`,
-    );
+  const failed = failures.map(
+    ({ story, policy, failed: count, runs, why }) =>
+      `${story}, ${policy}: ${count}/${runs} failed: ${why.join("; ")}`,
+  );
   return [...lines, "", ...apart, "", ...failed].join("\n");
 }

@@ -18,15 +18,19 @@ const HIPS = 0.53;
 const BESIDE = 1.05;
 const TOP = BED.low + BED.mattress;
 
-/** The bed as it stands, braked, its spindles locked, with the rails of one side let down or all raised. */
-export const standing = (bed: Model, open?: Side): Model => ({
+/** What stands on the floor; all else rises with the lying surface. */
+const STANDS = "chassis";
+
+/** The bed as it stands, braked, its spindles locked, `raised` m, with the rails of one side let down or all raised. */
+export const standing = (bed: Model, open?: Side, raised = 0): Model => ({
   ...bed,
   fixed: true,
   joints: [],
   links: bed.links.map((link) => {
     const isDown = open !== undefined && link.name.startsWith(`${open}_`) && link.name.endsWith("_rail");
+    const up = (link.name === STANDS ? 0 : raised) - (isDown ? BED.railDrop : 0);
     const [x, y, z] = link.pose.position;
-    return isDown ? { ...link, pose: { ...link.pose, position: [x, y, z - BED.railDrop] } } : link;
+    return { ...link, pose: { ...link.pose, position: [x, y, z + up] } };
   }),
 });
 

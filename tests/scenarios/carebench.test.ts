@@ -19,9 +19,17 @@ test("carebench: who is weak and alone stays on the seat, and the story is faile
   expect(run).toMatchObject({ pass: false, place: "seat", fell: false, told: "tried alone" });
 });
 
-test("carebench: what is not built is failed without being played", async () => {
-  const run = await play(1, { story: "transfer/bed_to_wheelchair", policy: "dolbom" });
-  expect(run).toMatchObject({ built: false, pass: false, why: ["not built"] });
+test("carebench: our robot raises who sits on a bed's edge", async () => {
+  const run = await play(1, { story: "stand_up/bed_edge", policy: "dolbom" });
+  expect(run).toMatchObject({ why: [], place: "feet", helped: true, unharmed: true });
+  expect(run.peak_support_bw).toBeGreaterThan(0.2);
+});
+
+test("carebench: who wants to come from the bed to the wheelchair stays where they sit, with our robot too", async () => {
+  for (const policy of ["none", "dolbom"] as const) {
+    const run = await play(1, { story: "transfer/bed_to_wheelchair", policy });
+    expect(run).toMatchObject({ place: "seat", helped: false, unharmed: true, pass: false });
+  }
 });
 
 test("carebench: who is weak and alone drops onto the seat they stood before, and that is harm", async () => {
@@ -47,7 +55,7 @@ test("carebench: who walks ten metres without a walker arrives, and our robot ha
   });
   expect(alone.film?.frames.length).toBeGreaterThan(100);
   const ours = await play(1, { story: "walk/ten_metres", policy: "dolbom" });
-  expect(ours).toMatchObject({ built: true, pass: false, why: ["this policy has no task for it"] });
+  expect(ours).toMatchObject({ pass: false, why: ["this policy has no task for it"] });
 });
 
 /** Tells of who is looked for, each word at its moment, s. */

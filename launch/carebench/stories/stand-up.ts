@@ -88,4 +88,15 @@ export const STAND_UP: readonly Story[] = [
     "stays_seated",
     { kind: "seat", answer: "nothing", thinks: [0, 0] },
   ),
+  story(
+    "bed_edge",
+    { ko: "침대 가장자리에서 일어서기", en: "From the edge of the bed" },
+    {
+      ko: "가장 낮춘 전동침대의 가장자리에 앉아 있습니다. 난간은 내려져 있습니다.",
+      en: "Sits on the edge of an adjustable bed at its lowest, the rails of that side let down.",
+    },
+    WEAK,
+    "feet",
+    { ...READY, sits: "bed_edge" },
+  ),
 ];
