@@ -71,7 +71,7 @@ describe("docs/SAFETY.md", () => {
   test("answers hazards only with requirements that exist, and has none without a hazard", () =>
     expect([...answering].toSorted()).toEqual([...known].toSorted()));
   test.each(built.map(({ id, by }) => [id, by] as const))("%s is decided by %s", (id, by) => {
-    expect(projectFiles(".ts")).toContain(by);
+    expect(projectFiles(".ts", ".tsx")).toContain(by);
     expect(rules.some((rule) => rule.requirement === id)).toBe(by === "core/safety/rules.ts");
   });
   test("has a test for each requirement that is built, which names it", () => {

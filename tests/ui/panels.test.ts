@@ -118,6 +118,19 @@ test("the stand-up task is started and given up by a press, with its phase, supp
   await until(() => expect(robot.cancels).toBe(1));
 });
 
+test("SR-58: where a lift is begun stands what only somebody on site can see before it, and at no other time", async () => {
+  const { address, robot } = await openBedside();
+  robot.safety = { possible: ["may.start_task"] };
+  const { page } = await visit(address);
+  const look = at(page, "look-first");
+  await until(async () => expect(await look.textContent()).toContain("휠체어 브레이크"));
+  expect(await at(page, "stand-up").getAttribute("aria-describedby")).toBe(await look.getAttribute("id"));
+  await at(page, "language").click();
+  await until(async () => expect(await look.textContent()).toContain("wheelchair brakes set"));
+  robot.safety = { possible: [] };
+  await until(async () => expect(await look.count()).toBe(0));
+});
+
 test("the picture is shown with consent, and without it the skeleton alone", async () => {
   const { address, robot, run } = await openBedside();
   robot.pictureRefused = true;

@@ -86,6 +86,7 @@ function Begin({ fresh, running, reason }: BeginProps) {
   const safety = useAged(topics.safetyState);
   const [ended, setEnded] = useState("");
   const startable = safety.age <= STATE_STALE && safety.message?.possible.includes("may.start_task") === true;
+  const mayBegin = fresh && !running && startable;
   const start = () => {
     setEnded("");
     if (!room.standUp((why) => setEnded(keyIn(why)))) setEnded("act.disconnected");
@@ -95,12 +96,18 @@ function Begin({ fresh, running, reason }: BeginProps) {
       <p className="answer" role="status" data-testid="task-answer">
         {said(reason === "" ? ended : reason)}
       </p>
+      {mayBegin && (
+        <p className="look-first" id="look-first" data-testid="look-first">
+          {t("task.look_first")}
+        </p>
+      )}
       <div className="task-row">
         <button
           type="button"
           className="primary"
           data-testid="stand-up"
-          disabled={!fresh || running || !startable}
+          disabled={!mayBegin}
+          aria-describedby={mayBegin ? "look-first" : undefined}
           onClick={start}
         >
           {t("task.start")}

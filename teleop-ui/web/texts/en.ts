@@ -74,6 +74,8 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   "lower.not": "Nobody to lower now",
   "task.title": "Help to stand up",
   "task.start": "Start standing up",
+  "task.look_first":
+    "Look first, for the robot cannot see it: wheelchair brakes set, leg rests away, both feet on the floor.",
   "task.cancel": "Give up",
   "task.support": "Weight borne",
   "task.peak": "largest",

@@ -73,6 +73,8 @@ export const ko = {
   "lower.not": "지금은 내려 드릴 것이 없습니다",
   "task.title": "일어서기 돕기",
   "task.start": "일어서기 시작",
+  "task.look_first":
+    "로봇은 볼 수 없으니 먼저 확인하십시오: 휠체어 브레이크를 걸고, 발 받침을 치우고, 두 발을 바닥에.",
   "task.cancel": "그만두기",
   "task.support": "받치는 무게",
   "task.peak": "가장 클 때",
