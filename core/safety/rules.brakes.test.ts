@@ -35,6 +35,27 @@ test("SR-57 a stopped robot that moves is braked, also when it stands again, unt
     expect(brakes(robot.see(STOPPED))).toBe(false);
   }
 });
+test("SR-57 one that moves as far as is borne is not braked", () => {
+  expect(brakes(stopped().see({ ...STOPPED, unrest: 1 }))).toBe(false);
+});
+test("SR-57 counts the time of every stop that waits for people, and of nothing else", () => {
+  const is = (robot: Rehearsal) => [robot.motion, isStopped(robot.supervisor)];
+  expect([
+    is(new Rehearsal().see()),
+    is(started()),
+    is(started().see({ linkAge: seconds(1) })),
+    is(stopped()),
+    is(started().see({ estopPressed: true })),
+    is(started().see({ clockWrong: true })),
+  ]).toEqual([
+    ["safeIdle", false],
+    ["ready", false],
+    ["holding", false],
+    ["protectiveStop", true],
+    ["emergencyStop", true],
+    ["fault", true],
+  ]);
+});
 test("SR-57 one that may move is not braked by moving, whatever it does besides", () => {
   const robot = started().see({ ...BORNE, unrest: 9, stoppedFor: seconds(0) });
   expect([brakes(robot), robot.verdict.demand]).toEqual([false, "none"]);
