@@ -1,6 +1,8 @@
 // Frames of a played story for its replay: where the links of person and robot are, ten times a second.
 import type { LinkPoses } from "../../core/messages.ts";
 import { topics } from "../../core/topics.ts";
+import type { Scene } from "../../sim/sdf/model.ts";
+import { furnitureOf, type Part } from "./furniture.ts";
 import type { VirtualRun } from "../virtual/run.ts";
 
 /** x, y and z of each link's frame in the map, m, to the millimetre. */
@@ -8,13 +10,15 @@ export interface Film {
   readonly links: readonly string[];
   readonly period: number;
   readonly frames: number[][];
+  /** What stands still, from the side. */
+  readonly furniture: readonly Part[];
 }
 
 /** [s] */
 const PERIOD = 0.1;
 
-/** Films from now on. Links that are added to the world later are not in it. */
-export function filmOf(run: VirtualRun): Film {
+/** Films from now on, in this scene. Links that are added to the world later are not in it. */
+export function filmOf(run: VirtualRun, scene: Scene): Film {
   const links: string[] = [];
   const frames: number[][] = [];
   let next = run.now() as number;
@@ -29,5 +33,5 @@ export function filmOf(run: VirtualRun): Film {
       }),
     );
   });
-  return { links, period: PERIOD, frames };
+  return { links, period: PERIOD, frames, furniture: furnitureOf(scene) };
 }

@@ -44,15 +44,16 @@ export async function withRobot(
 ): Promise<Acted> {
   const person = personOf(story, seed, false);
   const drawn = drawnFrom(story.id, seed);
+  const setting = settingOf(plot, drawn);
   const ride = await openRide(person, "truth", {
     task,
-    setting: settingOf(plot, drawn),
+    setting,
     through: (node) => (node.name === "world" ? worldWith(node, plot, drawn) : node),
   });
   const { run } = ride;
   const seen = watch(run, person);
   const still = measure(run);
-  const frames = film ? filmOf(run) : undefined;
+  const frames = film ? filmOf(run, readSite(setting).scene) : undefined;
   run.latest(topics.taskState);
   confirmAndStart(ride);
   const seat = seen.pelvis;
@@ -121,7 +122,7 @@ export async function alone(story: Story, plot: SeatPlot, seed: number, film: bo
   const run = new VirtualRun([worldNode(await loadEngine(), undefined, setting)]);
   const seen = watch(run, person);
   const isThere = plot.to === undefined ? () => false : onOtherSeat(run, setting);
-  const frames = film ? filmOf(run) : undefined;
+  const frames = film ? filmOf(run, readSite(setting).scene) : undefined;
   run.call(services.resetWorld, { ...person, tries_alone: false });
   run.advance(seconds(0.5));
   const seat = seen.pelvis;

@@ -58,8 +58,9 @@ export async function playSit(
       ? raisedBy(person, task)
       : besideRobot(person, task, waits));
   const seen = watch(run, person);
-  const frames = film ? filmOf(run) : undefined;
-  const { height: seat } = chairSeat(readWard(DEFAULT_RESIDENT));
+  const ward = readWard(DEFAULT_RESIDENT);
+  const frames = film ? filmOf(run, ward) : undefined;
+  const { height: seat } = chairSeat(ward);
   let sat = NaN;
   run.on(topics.worldTruth, ({ standing_height: height }) => {
     sat = (seat + HIP_ABOVE_SEAT * person.stature) / height;

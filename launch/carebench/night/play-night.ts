@@ -35,17 +35,8 @@ export async function playNight(
   film: boolean,
 ): Promise<Acted> {
   const room = createNightRoom(await loadEngine(), guests(story, plot, seed));
-  const seen: Measured = { ...nothingYet(), false_alarms: 0, false_clears: 0 };
   const frames = film && plot.finds !== "away" ? filmWalk(room) : undefined;
-  const goRound = rounder === undefined ? () => {} : rounding(room, rounder(), hearing(room, seen));
-  // where nobody goes round everybody goes on to rest, and nothing is told: a moment shows it
-  const until = rounder === undefined ? A_MOMENT : ROUND;
-  while (room.time() < until) {
-    goRound();
-    room.tick();
-    frames?.look();
-    seen.passer_force_n = Math.max(seen.passer_force_n, room.touched());
-  }
+  const seen = goneRound(room, rounder?.(), () => frames?.look());
   room.delete();
   return {
     seen,
@@ -56,6 +47,18 @@ export async function playNight(
     interventions: 0,
     film: frames?.film,
   };
+}
+
+/** What a round tells; where nobody goes round everybody goes on to rest and nothing is told: a moment shows it. */
+function goneRound(room: NightRoom, step: Rounder | undefined, look: () => void): Measured {
+  const seen: Measured = { ...nothingYet(), false_alarms: 0, false_clears: 0 };
+  const goRound = step === undefined ? () => {} : rounding(room, step, hearing(room, seen));
+  for (const until = step === undefined ? A_MOMENT : ROUND; room.time() < until; look()) {
+    goRound();
+    room.tick();
+    seen.passer_force_n = Math.max(seen.passer_force_n, room.touched());
+  }
+  return seen;
 }
 
 /** Lets the rounder look, with sensors as old as they are, act and tell; once a tick. */

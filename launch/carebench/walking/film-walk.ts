@@ -5,6 +5,7 @@ import { WALKER_MODEL } from "../../../sim/walking/walker-device.ts";
 import type { WalkingWorld } from "../../../sim/walking/world.ts";
 import { TICK } from "../../../sim/world.ts";
 import type { Film } from "../film.ts";
+import { furnitureOf } from "../furniture.ts";
 
 const PERIOD = 0.1;
 const EVERY = Math.round(PERIOD / TICK);
@@ -22,7 +23,7 @@ export function filmWalk({ sim, scene }: Pick<WalkingWorld, "sim" | "scene">): {
   const frames: number[][] = [];
   let ticks = 0;
   return {
-    film: { links, period: PERIOD, frames },
+    film: { links, period: PERIOD, frames, furniture: furnitureOf(scene) },
     look() {
       if (ticks++ % EVERY !== 0) return;
       const { xpos } = sim.views();
