@@ -9,8 +9,8 @@ import type { GroupDeclaration } from "./threads/graph.ts";
  * machine what stops and moves goes first, then all else alike, a browser on the same machine too: the stop begins
  * there. The page's server and the black box go last.
  *
- * `simulates`: not beside hardware, whose drivers speak instead. `only`: on one of the two runners; the black box listens to
- * threads, as `ros2 bag record --all` does on ROS, where ROS's own tools are spoken to.
+ * `simulates`: not beside hardware, whose drivers speak instead. `only`: on one of the two runners; ROS's own tools are
+ * spoken to where they are.
  */
 const GROUPS: Readonly<Record<string, Group>> = {
   world: { onDeath: "end", niceness: -10, simulates: true },
@@ -22,7 +22,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   gateway: { onDeath: "again", niceness: 10 },
   description: { onDeath: "again", niceness: 10, only: "ros" },
   twist: { onDeath: "again", niceness: 0, only: "ros" },
-  blackbox: { onDeath: "again", niceness: 10, records: true, only: "threads" },
+  blackbox: { onDeath: "again", niceness: 10, records: true },
 };
 type Runner = "threads" | "ros";
 interface Group extends Pick<GroupDeclaration, "onDeath" | "niceness" | "records"> {

@@ -28,7 +28,7 @@ export interface RideOptions {
   readonly from: string | undefined;
   /** Folder of the black box's files. */
   readonly blackBox: string;
-  /** Names this ride's files: when it was started, by the wall clock. */
+  /** Names this ride's files: when it was started, by the wall clock, the same in all its processes. */
   readonly session: string;
 }
 
@@ -47,6 +47,13 @@ const sessionNow = () =>
     .toISOString()
     .replace(/\.\d+Z$/, "Z")
     .replaceAll(":", "-")}-${process.pid}`;
+
+/** Throws on what cannot be the beginning of a file's name. */
+function sessionOf(text: string): string {
+  if (!/^[\w.-]+$/.test(text))
+    throw new Error(`--session ${text}: expected letters, digits, "-", "_" and "."`);
+  return text;
+}
 
 /** A whole number within bounds; throws, naming the option. */
 export function wholeNumber(name: string, text: string, least: number, most: number): number {
@@ -70,6 +77,7 @@ export async function readRideOptions(
       seed: { type: "string", default: "1" },
       world: { type: "string" },
       blackbox: { type: "string", default: RECORDINGS },
+      session: { type: "string", default: sessionNow() },
       paused: { type: "boolean", default: false },
       speed: { type: "string" },
       from: { type: "string" },
@@ -87,7 +95,7 @@ export async function readRideOptions(
   if (from !== undefined) readMomentFile(from); // a broken one is told before anything runs
   const time = { paused: paused || from !== undefined, speed: speedOf(values.speed ?? "1") };
   const world = gazebo ? undefined : values.world;
-  const session = sessionNow();
+  const session = sessionOf(values.session);
   return { port, lanePort, host, headless, seed, world, gazebo, hardware, time, from, blackBox, session };
 }
 

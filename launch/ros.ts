@@ -31,10 +31,10 @@ function end(code: number): void {
 async function ride(ours: readonly string[], theirs: readonly string[]): Promise<void> {
   const options = await readRideOptions(ours);
   await openRcl(); // what is missing is told once, and not by every group
-  const ports = ["--port", String(options.port), ...withoutPort(ours)];
+  const shared = ["--port", String(options.port), "--session", options.session, ...withoutPort(ours)];
   const start = (group: RosGroup): void => {
     const { name, onDeath, rosArgs } = group;
-    const words = [GROUP, name, ...ports, "--ros-args", ...rosArgs, ...theirs];
+    const words = [GROUP, name, ...shared, "--ros-args", ...rosArgs, ...theirs];
     const child = spawn(process.execPath, words, { stdio: "inherit" });
     running.set(name, child);
     child.once("exit", (code, signal) => {
@@ -55,8 +55,8 @@ async function ride(ours: readonly string[], theirs: readonly string[]): Promise
 
 /** `npm run -s ros -- groups`: what `ros2 launch` starts, as JSON. */
 async function describe(ours: readonly string[]): Promise<void> {
-  const groups = rosGroups(await readRideOptions(ours, (port) => Promise.resolve(port)));
-  console.log(JSON.stringify({ again: AGAIN, groups }));
+  const options = await readRideOptions(ours, (port) => Promise.resolve(port));
+  console.log(JSON.stringify({ again: AGAIN, session: options.session, groups: rosGroups(options) }));
 }
 
 /** `npm run -s ros -- policy [options] [--ros-args -r __ns:=/room_3]`: SROS 2's permissions of every group, as XML. */

@@ -5,13 +5,12 @@ import { openControlGroup } from "../../robot/control-group.ts";
 import { openLatches } from "../../robot/latches.ts";
 import { openWays } from "../../robot/way/store.ts";
 import type { RideOptions } from "../options.ts";
+import { robotFolder } from "../robot-folder.ts";
 import type { OpenedGroup } from "../threads/group.ts";
 
-/** Each robot of this machine, told apart by the port of its page, remembers its own stops, and its way back. */
-const STATE = join(import.meta.dirname, "../../.cache/robots");
-
+/** The robot remembers its own stops, and its way back. */
 export const open = async ({ host, port, lanePort }: RideOptions): Promise<OpenedGroup> => {
-  const state = join(STATE, String(port));
+  const state = robotFolder(port);
   const failed = (why: string) => console.error(`dolbom: ${why}`);
   const latches = openLatches(join(state, "latch"), failed);
   const ways = openWays(join(state, "way"), failed);

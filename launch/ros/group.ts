@@ -1,9 +1,12 @@
 // One group of the ride as a process of ROS 2: `node launch/ros/group.ts GROUP [options] [--ros-args …]`.
+import { join } from "node:path";
 import { rideGroups } from "../groups.ts";
 import { readRideOptions } from "../options.ts";
+import { robotFolder } from "../robot-folder.ts";
 import type { OpenGroup } from "../threads/group.ts";
 import { takeRank } from "../threads/rank.ts";
 import { openRcl } from "./rcl.ts";
+import { joinRecorder } from "./recording.ts";
 import { runRosGroup } from "./run-group.ts";
 import { worldClock } from "./world-clock.ts";
 
@@ -32,18 +35,22 @@ async function open(): Promise<void> {
   const time = group.governsTime === undefined ? undefined : worldClock(group.governsTime);
   const { open: begin } = (await import(group.module)) as { readonly open: OpenGroup };
   const opened = await begin(options as never, time?.time);
+  const recording = await joinRecorder(join(robotFolder(options.port), "notes"), opened.records);
   let stop = () => {};
   /** Orderly: each node is shut down and writes what it has; the robot holds, for nobody speaks to it any more. */
   const end = (code: number, why: string) => {
     if (code !== 0) console.error(`dolbom: group ${wanted}: ${why}`);
-    stop();
-    setTimeout(() => process.exit(code), FLUSH);
+    void recording.quiet().then(() => {
+      stop();
+      recording.end();
+      setTimeout(() => process.exit(code), FLUSH);
+    });
   };
   const running = await runRosGroup(
     rcl,
     wanted,
     opened,
-    { rosArgs, managed: words.includes(MANAGED), time },
+    { rosArgs, managed: words.includes(MANAGED), time, note: recording.note },
     (why) => end(1, why),
   );
   stop = () => running.stop();

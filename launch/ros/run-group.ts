@@ -1,8 +1,10 @@
 // Runs a group of nodes as this process's part of a ROS 2 graph, from init to an orderly end.
 import type { AnyNode } from "../../core/node.ts";
+import type { Noted } from "../../robot/blackbox/noted.ts";
 import { Hub } from "../hub.ts";
 import { openLoop, type Loop } from "../loop.ts";
-import type { Clock } from "../threads/clock.ts";
+import { tap } from "../tap.ts";
+import { machineClock, type Clock } from "../threads/clock.ts";
 import type { OpenedGroup } from "../threads/group.ts";
 import { rosClock } from "./clock.ts";
 import { hearing } from "./hearing.ts";
@@ -18,6 +20,8 @@ export interface RosGroupOptions {
   readonly time?: { readonly clock: Clock; tellBy(node: RosNode, QoS: QoSClass): void } | undefined;
   /** The hub that a node gets; one of its own where this is left out. */
   readonly hubOf?: (spec: AnyNode) => Hub;
+  /** Told at once all that the nodes say and are asked, for the black box; nobody records where this is left out. */
+  readonly note?: (noted: Noted) => void;
 }
 export interface RosGroup {
   /** Shuts every node down, the last started first; nobody hears them any more. */
@@ -49,18 +53,22 @@ export async function runRosGroup(
     for (const loop of loops) void loop.stop().catch(() => undefined); // one has failed: that is told
     failed(error instanceof Error ? error.message : String(error));
   };
-  /** Each node goes by the clock that its own executor hears, so that its time is never newer than its news. */
-  const loopOf = (node: LifecycleNode) => {
-    const clock = options.time?.clock ?? rosClock(node, rcl.QoS);
-    const loop = openLoop(name, clock.now, clock, tell, hearing(node));
-    loops.push(loop);
-    return loop;
-  };
-  const hubOf = options.hubOf ?? (() => new Hub());
+  const machine = machineClock(process.hrtime.bigint());
+  const { hubOf = () => new Hub(), note } = options;
   const starts = opened.nodes.map((spec, place) => {
     const node = nodes[place] as LifecycleNode;
     const given = opened.parameters?.[spec.name] ?? {};
-    const started = openRosNode(rcl, node, spec, given, { loop: loopOf(node), hubOf, failed: tell });
+    /** Each node goes by the clock that its own executor hears, so that its time is never newer than its news. */
+    const clock = options.time?.clock ?? rosClock(node, rcl.QoS);
+    const pulse = opened.machineTime === "steps" ? machine : clock;
+    const loop = openLoop(name, clock.now, pulse, tell, hearing(node));
+    loops.push(loop);
+    const tapped = (one: AnyNode) => {
+      const hub = hubOf(one);
+      if (note !== undefined) hub.tap = tap(clock.now, note);
+      return hub;
+    };
+    const started = openRosNode(rcl, node, spec, given, { loop, hubOf: tapped, failed: tell });
     rcl.spin(node);
     return started;
   });

@@ -8,7 +8,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** The content of a NodeTurn. Everything is by subscription, publication or service key of the node's declaration. */
 export interface Turn {
-  /** The node's parameters; only in START. */
+  /** The node's parameters; in START, and where somebody has set one since the turn before. */
   readonly parameters?: Values;
   /** What the node was made with from outside the graph; only in START. */
   readonly outside?: Values;
@@ -56,6 +56,7 @@ class Journal {
   readonly #spec: AnyNode;
   readonly #io: Io<Wiring>;
   readonly #seen = new Map<string, Stamped<unknown>>();
+  #parameters: Values = {};
   #turn: Growing | undefined;
   #sequence = 0;
 
@@ -65,10 +66,7 @@ class Journal {
   }
 
   start(outside: Values): Running<Wiring> {
-    const { parameters } = this.#io;
-    const running = this.#take(NodeTurn.START, { parameters, outside }, () =>
-      this.#spec.start(this.#listened()),
-    );
+    const running = this.#take(NodeTurn.START, { outside }, () => this.#spec.start(this.#listened()));
     const served = Object.entries(running.serve ?? {}).map(([key, handler]) => [
       key,
       (request: unknown) =>
@@ -116,7 +114,14 @@ class Journal {
   }
 
   #take<T>(kind: number, about: Partial<Turn>, act: (turn: Growing) => T): T {
-    const turn: Growing = { ...about, heard: this.#news(), taken: [], clock: [], said: [] };
+    const turn: Growing = {
+      ...about,
+      ...this.#set(kind),
+      heard: this.#news(),
+      taken: [],
+      clock: [],
+      said: [],
+    };
     this.#turn = turn;
     try {
       return act(turn);
@@ -129,6 +134,16 @@ class Journal {
       tell({ node: this.#spec.name, sequence: this.#sequence, kind, content: serialize(turn) });
       this.#sequence += 1;
     }
+  }
+
+  #set(kind: number): { readonly parameters?: Values } {
+    const { parameters } = this.#io;
+    const isNew = Object.entries(parameters).some(
+      ([name, value]) => !Object.is(this.#parameters[name], value),
+    );
+    if (!isNew && kind !== NodeTurn.START) return {};
+    this.#parameters = { ...parameters };
+    return { parameters: this.#parameters };
   }
 
   #news(): Record<string, Stamped<unknown>> {

@@ -1,5 +1,5 @@
 // Judges a session's files: is the chain of hashes whole, and do the recorded nodes decide the same again.
-import type { ChainLink, NodeTurn } from "../../core/messages.ts";
+import { NodeTurn, type ChainLink } from "../../core/messages.ts";
 import { recordTopics } from "../../core/topics.ts";
 import { ChainCheck, GENESIS, isChained } from "./chain.ts";
 import { openRecording, type Recorded, type Recording } from "./read.ts";
@@ -115,7 +115,9 @@ class Replays {
   take(turn: NodeTurn, logTime: bigint): void {
     const make = this.#makers[turn.node];
     if (make === undefined || this.difference !== undefined) return;
-    const node = this.#nodes.get(turn.node) ?? new NodeReplay(make);
+    // a group that died and was started anew begins with nothing, as it did then
+    const known = turn.kind === NodeTurn.START ? undefined : this.#nodes.get(turn.node);
+    const node = known ?? new NodeReplay(make);
     this.#nodes.set(turn.node, node);
     const when = `${turn.node}, turn ${turn.sequence} at ${seconds(logTime).toFixed(3)} s`;
     try {

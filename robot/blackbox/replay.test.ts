@@ -1,10 +1,12 @@
 // The real supervisor and gate, journalled in a scripted ride, decide the same again; and a changed decision is found.
 import { deserialize, serialize } from "node:v8";
 import { expect, test } from "vitest";
-import { NodeTurn, OperatorAct_Request } from "../../core/messages.ts";
+import { NodeTurn, OperatorAct_Request, type WrenchStamped } from "../../core/messages.ts";
 import { defineNode, type AnyNode } from "../../core/node.ts";
 import { recordTopics, services, topics } from "../../core/topics.ts";
 import { milliseconds, seconds } from "../../core/units.ts";
+import { hostNode } from "../../launch/host.ts";
+import { Hub } from "../../launch/hub.ts";
 import { VirtualRun } from "../../launch/virtual/run.ts";
 import { decidingNodes, REPLAYED } from "../decisions.ts";
 import { journalled, type Turn } from "./journal.ts";
@@ -105,6 +107,37 @@ test("a node that throws is replayed with its error", () => {
   expect(() => run.advance(seconds(5))).toThrow("node bad: at 2");
   expect(replay(told, { bad: () => bad }).every(({ same }) => same)).toBe(true);
   expect((deserialize(told.at(-1)?.content ?? Buffer.of()) as Turn).threw).toBe("at 2");
+});
+
+test("a parameter that was set while the node ran is set in its replay too", () => {
+  const limited = defineNode({
+    name: "limited",
+    period: seconds(1),
+    parameters: { limit: { default: 1, about: "what it says" } },
+    publishes: { lift: topics.leftWrench },
+    start: (io) => ({
+      step: () =>
+        io.publish.lift({
+          ...(sampleOf("geometry_msgs/msg/WrenchStamped") as unknown as WrenchStamped),
+          header: { stamp: { sec: io.parameters.limit, nanosec: 0 }, frame_id: "" },
+        }),
+    }),
+  }) as unknown as AnyNode;
+  const told: NodeTurn[] = [];
+  const hub = new Hub();
+  hub.subscribe(recordTopics.nodeTurn, (turn) => void told.push(turn as NodeTurn));
+  const hosted = hostNode(journalled(limited), hub, { now: () => seconds(0), wake: () => {} });
+  hosted.step();
+  hosted.setParameters({ limit: 2 });
+  hosted.step();
+  hosted.step();
+  expect(told.map(({ content }) => (deserialize(content) as Turn).parameters)).toEqual([
+    { limit: 1 },
+    undefined,
+    { limit: 2 },
+    undefined,
+  ]);
+  expect(replay(told, { limited: () => limited }).filter(({ same }) => !same)).toEqual([]);
 });
 
 test("a node that calls others cannot be journalled", () => {

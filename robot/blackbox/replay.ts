@@ -18,6 +18,8 @@ export type Maker = (outside: Readonly<Record<string, unknown>>) => AnyNode;
 export class NodeReplay {
   readonly #make: Maker;
   readonly #latest: Record<string, Stamped<unknown>> = {};
+  /** What the node reads of them, as it was set from turn to turn. */
+  readonly #parameters: Record<string, unknown> = {};
   #running: Running<Wiring> | undefined;
   #clock: number[] = [];
   #taken: [string, Stamped<unknown>[]][] = [];
@@ -37,6 +39,7 @@ export class NodeReplay {
     this.#next += 1;
     const turn = deserialize(Buffer.from(content)) as Turn;
     Object.assign(this.#latest, turn.heard);
+    Object.assign(this.#parameters, turn.parameters);
     this.#clock = [...turn.clock];
     this.#taken = turn.taken.map(([key, messages]) => [key, [...messages]]);
     this.#said = [];
@@ -69,12 +72,12 @@ export class NodeReplay {
     return this.#running?.serve?.[key]?.(request);
   }
 
-  #start({ outside = {}, parameters = {} }: Turn): Running<Wiring> {
+  #start({ outside = {} }: Turn): Running<Wiring> {
     const spec = this.#make(outside);
-    return spec.start(this.#io(spec, parameters));
+    return spec.start(this.#io(spec));
   }
 
-  #io(spec: AnyNode, parameters: NonNullable<Turn["parameters"]>): Io<Wiring> {
+  #io(spec: AnyNode): Io<Wiring> {
     const latest = {};
     for (const key of Object.keys(spec.subscribes))
       Object.defineProperty(latest, key, { enumerable: true, get: () => this.#latest[key] });
@@ -82,7 +85,7 @@ export class NodeReplay {
       Object.fromEntries(Object.keys(wired).map((key) => [key, make(key)]));
     return {
       now: () => this.#now(),
-      parameters,
+      parameters: this.#parameters,
       latest,
       take: keyed(spec.subscribes, (key) => () => this.#take(key)),
       publish: keyed(spec.publishes, (key) => (message: unknown) => void this.#said.push([key, message])),

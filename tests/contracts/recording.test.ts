@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { OperatorAct_Request } from "../../core/messages.ts";
-import { services, topics } from "../../core/topics.ts";
+import { NodeTurn, OperatorAct_Request } from "../../core/messages.ts";
+import { recordTopics, services, topics } from "../../core/topics.ts";
 import { openGraph } from "../../launch/threads/graph.ts";
 import { partsOf } from "../../robot/blackbox/folder.ts";
 import { judge } from "../../robot/blackbox/judge.ts";
@@ -13,11 +13,11 @@ import { sampleOf } from "../../robot/blackbox/sample.ts";
 import { REPLAYED } from "../../robot/decisions.ts";
 import { until } from "../ui/chromium.ts";
 
-async function open(folder: string) {
+async function open(folder: string, onDeath: "end" | "again" = "end") {
   const options = { blackBox: folder, session: "s", seed: 1 };
   const module = (path: string) => new URL(path, import.meta.url).href;
   return openGraph([
-    { name: "control", module: module("recorded-group.ts"), options, onDeath: "end" },
+    { name: "control", module: module("recorded-group.ts"), options, onDeath },
     {
       name: "blackbox",
       module: module("../../launch/groups/blackbox.ts"),
@@ -71,6 +71,28 @@ test("a black box that dies is started anew with the next part, its chain goes o
     // only what was under way and not yet flushed is missing: half a second at the gate's pace, and a batch
     const missing = (times.at(-1) ?? 0) - times.length;
     expect(missing).toBeLessThan(150);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("a control group that dies and is started anew is replayed in both its lives", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "recording-"));
+  try {
+    const graph = await open(folder, "again");
+    await until(() => expect(countOf(folder, topics.hardwareCommand.name)).toBeGreaterThan(50));
+    await graph.kill("control");
+    const dead = countOf(folder, topics.hardwareCommand.name);
+    await until(() => expect(countOf(folder, topics.hardwareCommand.name)).toBeGreaterThan(dead + 100));
+    await graph.stop();
+    const paths = partsOf(folder).map(({ path }) => path);
+    const told = judge(paths, REPLAYED);
+    expect(told).toMatchObject({ ended: true, tampered: undefined, difference: undefined });
+    const starts = messagesOf(folder)
+      .filter(({ topic }) => topic === recordTopics.nodeTurn.name)
+      .map(({ read }) => read() as NodeTurn)
+      .filter(({ node, kind }) => node === "gate" && kind === NodeTurn.START);
+    expect(starts).toHaveLength(2);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -24,7 +24,7 @@ describe("the groups", () => {
     expect(ending).toEqual(["world"]);
     expect(told.filter(({ onDeath }) => onDeath === "again").length).toBe(told.length - 1);
     expect(told.map(({ name }) => name)).toContain("twist");
-    expect(told.map(({ name }) => name)).not.toContain("blackbox");
+    expect(told.map(({ name }) => name)).toContain("blackbox");
   });
   test("hear their own world's time, each robot its own, and a real robot's the machine's", async () => {
     for (const { name, rosArgs } of await groups()) {
@@ -34,6 +34,15 @@ describe("the groups", () => {
     const real = await groups("--hardware");
     expect(real.map(({ name }) => name).filter((name) => ["world", "camera"].includes(name))).toEqual([]);
     expect(real.flatMap(({ rosArgs }) => rosArgs).join(" ")).not.toContain("clock");
+  });
+  test("share one session of the black box, which a user may name", async () => {
+    const session = async (...words: string[]) =>
+      (JSON.parse(await ros("groups", ...words)) as { session: string }).session;
+    expect(await session()).toMatch(/^\d{4}-\d\d-\d\dT[\d-]+Z-\d+$/);
+    expect(await session("--session", "night-7")).toBe("night-7");
+    await expect(session("--session", "../x")).rejects.toThrow(
+      '--session ../x: expected letters, digits, "-"',
+    );
   });
   test("of a robot with hardware and a simulated world are refused", async () => {
     await expect(ros("groups", "--hardware", "--world", "gazebo")).rejects.toThrow("a robot has one world");

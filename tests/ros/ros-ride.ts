@@ -11,6 +11,8 @@ export interface RosRide {
   /** All it has said. */
   readonly said: () => string;
   stop(): Promise<void>;
+  /** Ends every process of it at once and for good, as a power cut would. */
+  crash(): Promise<void>;
 }
 
 /** Two ports in a row, the page's and the lane's, that nobody has now. */
@@ -33,18 +35,24 @@ export async function startRosRide(words: readonly string[] = ["--seed", "3"]): 
   child.stdout.on("data", hear);
   child.stderr.on("data", hear);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const groups = () => new Set([...said.matchAll(/group (\w+) is up/g)].map(([, group = ""]) => group));
+  const pid = (group: string): number => {
+    const [, id] = [...said.matchAll(new RegExp(`group ${group} is up as process (\\d+)`, "g"))].at(-1) ?? [];
+    if (id === undefined) throw new Error(`no group ${group}: ${said}`);
+    return Number(id);
+  };
   return {
     host: `127.0.0.1:${port}`,
-    pid(group) {
-      const [, pid] =
-        [...said.matchAll(new RegExp(`group ${group} is up as process (\\d+)`, "g"))].at(-1) ?? [];
-      if (pid === undefined) throw new Error(`no group ${group}: ${said}`);
-      return Number(pid);
-    },
+    pid,
     said: () => said,
     async stop() {
       child.kill("SIGTERM");
       await ended;
+    },
+    async crash() {
+      child.kill("SIGKILL"); // first: it would start the others anew
+      await ended;
+      for (const group of groups()) process.kill(pid(group), "SIGKILL");
     },
   };
 }

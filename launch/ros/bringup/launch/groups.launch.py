@@ -42,6 +42,7 @@ def processes(context):
     options = ["--port", said["port"], "--host", said["host"], *shlex.split(said["options"])]
     command = [node, "launch/ros.ts", "groups", *options]
     told = json.loads(subprocess.run(command, cwd=project, check=True, stdout=subprocess.PIPE).stdout)
+    options += ["--session", told["session"]]
     wanted = [name for name in said["groups"].split(",") if name]
     unknown = set(wanted) - {group["name"] for group in told["groups"]}
     if unknown:
