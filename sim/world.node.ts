@@ -1,10 +1,10 @@
 // The simulated ward as a node: hardware commands in, every sensor out, exactly as far on as the node's clock.
 import type { HardwareCommand } from "../core/messages.ts";
+import { hardwarePort } from "../core/motion/hardware-port.ts";
 import { defineNode } from "../core/node.ts";
 import { stampOf } from "../core/time.ts";
 import { milliseconds, seconds, type Seconds } from "../core/units.ts";
 import { activeIn, NO_FAULT, withFault } from "./faults.ts";
-import { hardwarePort } from "./hardware-port.ts";
 import type { Engine } from "./mujoco/engine.ts";
 import { muted } from "./moments/muted.ts";
 import type { MomentDesk } from "./moments/desk.ts";

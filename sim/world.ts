@@ -1,4 +1,5 @@
 // The simulated ward: robot, resident and room stepped together; commands in, everything measured out.
+import { WHEEL } from "../core/motion/wheel-odometry.ts";
 import { milliseconds, seconds, type Newtons, type Seconds } from "../core/units.ts";
 import { contactReader, type Touched } from "./contacts.ts";
 import { createDrives, drivesOf, motorOf, type Drive } from "./mujoco/drives.ts";
@@ -54,9 +55,6 @@ export interface World {
   passed(): Newtons;
   delete(): void;
 }
-
-/** Wheels as the robot's SDF places them, m. */
-export const WHEEL = { radius: 0.1, separation: 0.58 } as const;
 
 /** What a world is made of, beside its resident. */
 export interface Setting {

@@ -19,7 +19,7 @@ export const AT_REST: Velocities = AXES.map(() => 0);
 
 /** The period of the limiter: HardwareCommand.msg, 100 Hz. */
 export const TICK = milliseconds(10);
-/** A gap longer than this ends a motion: by then the drives have stopped by themselves (HardwareCommand.msg). */
+/** Drives that hear nothing for this long stop by themselves (HardwareCommand.msg): a longer gap ends a motion. */
 export const GAP = milliseconds(100);
 /** Acceleration is averaged over this long, which limits the jerk of each axis to twice its acceleration limit over it. */
 export const SMOOTHING = milliseconds(200);

@@ -1,12 +1,13 @@
 // Gazebo's variant of the ward, made from the same SDF: its system plugins, skin on every link, and the resident seated.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { WHEEL } from "../../core/motion/wheel-odometry.ts";
 import { bodyName } from "../mujoco/mjcf.ts";
 import type { Simulation } from "../mujoco/simulation.ts";
 import type { Joint, Model, Scene } from "../sdf/model.ts";
 import { compose, invert } from "../sdf/pose.ts";
 import { residentSdf } from "../resident/body.ts";
-import { ROBOT, WHEEL, type World } from "../world.ts";
+import { ROBOT, type World } from "../world.ts";
 import { seatedAngles } from "./mirror.ts";
 
 /** Fortress (2021) names its plugins `ignition-gazebo-…`; every later one `gz-sim-…`. */

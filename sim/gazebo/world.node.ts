@@ -1,9 +1,9 @@
 // The ward in a running Gazebo as the node of the world: the same topics and services, so that the house runs unchanged.
+import { hardwarePort, type Obeyed } from "../../core/motion/hardware-port.ts";
+import { GAP } from "../../core/motion/limits.ts";
 import { defineNode } from "../../core/node.ts";
 import { stampOf } from "../../core/time.ts";
 import { activeIn, NO_FAULT, withFault } from "../faults.ts";
-import { hardwarePort, type Obeyed } from "../hardware-port.ts";
-import { COMMAND_AGE } from "../mujoco/drives.ts";
 import type { Engine } from "../mujoco/engine.ts";
 import { introduction } from "../resident/introduction.ts";
 import type { ResidentParameters } from "../resident/parameters.ts";
@@ -43,7 +43,7 @@ export const gazeboWorldNode = (engine: Engine, link: GazeboLink, resident: Resi
       function command(): void {
         const heard = port(latest.command?.message, now(), !faults.power);
         obeyed = heard === "braked" ? undefined : (heard ?? obeyed);
-        const isFresh = obeyed !== undefined && now() - obeyed.saidAt <= COMMAND_AGE;
+        const isFresh = obeyed !== undefined && now() - obeyed.saidAt <= GAP;
         run.drive(isFresh ? obeyed?.command : undefined);
       }
 

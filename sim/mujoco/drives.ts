@@ -1,5 +1,6 @@
 // Motor drives: a velocity command becomes a moving set-point that holds under load, with limits and a watchdog.
-import { seconds, type Seconds } from "../../core/units.ts";
+import { GAP } from "../../core/motion/limits.ts";
+import type { Seconds } from "../../core/units.ts";
 import type { Motor } from "./mjcf.ts";
 
 /** One drive of the robot. Units are m and N, or rad and N·m. */
@@ -15,9 +16,6 @@ export interface Drive {
   readonly lower: number;
   readonly upper: number;
 }
-
-/** A drive that hears nothing for this long stops by itself: HardwareCommand.msg. */
-export const COMMAND_AGE = seconds(0.1);
 
 /**
  * Stiffness and damping of the servo loops are our drives' own [D]: under the largest load of 500 N the lift sags
@@ -89,7 +87,7 @@ export function createDrives(drives: readonly Drive[]): DriveBank {
   let braked = false;
   /** How fast a drive would go, by its place: at rest when braked, or when nothing was heard lately. */
   const goalAt = (now: Seconds) => {
-    const heard = heardAt !== undefined && now - heardAt < COMMAND_AGE && now >= heardAt;
+    const heard = heardAt !== undefined && now - heardAt < GAP && now >= heardAt;
     return (i: number) => (braked ? 0 : (astray[i] ?? (heard ? (wanted[i] ?? 0) : 0)));
   };
   return {

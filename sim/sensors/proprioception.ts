@@ -1,9 +1,10 @@
 // What the robot feels of itself: joint states, wheel odometry, inertial unit, and force and torque of each arm.
 import type { Imu, JointState, Odometry, Vector3, WrenchStamped } from "../../core/messages.ts";
-import type { Seconds } from "../../core/units.ts";
+import { AT_ORIGIN, odometryOf, rollOn, WHEEL, WHEEL_JOINTS } from "../../core/motion/wheel-odometry.ts";
 import type { Stamp } from "../../core/time.ts";
+import type { Seconds } from "../../core/units.ts";
 import { axisName } from "../mujoco/mjcf.ts";
-import { ROBOT, WHEEL, type World } from "../world.ts";
+import { ROBOT, type World } from "../world.ts";
 
 /** [1] what each wheel is read to turn for each turn it rolls over the floor. */
 export type WheelScale = readonly [left: number, right: number];
@@ -20,8 +21,7 @@ export interface Proprioception {
   wrench(side: "left" | "right", stamp: Stamp): WrenchStamped;
 }
 
-/** Row-major 6×6 and 3×3 covariances nobody has measured: all zero, which ROS reads as unknown. */
-const UNKNOWN_36 = new Array<number>(36).fill(0);
+/** Row-major 3×3 covariance nobody has measured: all zero, which ROS reads as unknown. */
 const UNKNOWN_9 = new Array<number>(9).fill(0);
 
 /** MuJoCo tells what the lift does to the arm; the sensor tells what the arm does to the lift (SDF: child to parent). */
@@ -30,7 +30,7 @@ const opposite = ({ x, y, z }: Vector3): Vector3 => ({ x: -x, y: -y, z: -z });
 export function proprioception({ sim, drives }: World): Proprioception {
   const names = drives.map((drive) => drive.joint);
   const at = names.map((name) => sim.address(axisName(ROBOT, name)));
-  const wheelAt = ["left_wheel_joint", "right_wheel_joint"].map((name) => names.indexOf(name));
+  const wheelAt = WHEEL_JOINTS.map((name) => names.indexOf(name));
   const wheels = wheelAt.map((place) => at[place]);
   const [acceleration, rate, orientation] = ["acceleration", "rate", "orientation"].map((part) =>
     sim.sensor(`${ROBOT}/imu/${part}`),
@@ -47,7 +47,7 @@ export function proprioception({ sim, drives }: World): Proprioception {
   } as const;
   const turned = () => wheels.map((wheel) => sim.views().qpos[wheel?.position ?? 0] ?? NaN);
   let before = turned();
-  let [x, y, yaw, forward, turn] = [0, 0, 0, 0, 0];
+  let stands = AT_ORIGIN;
   let scale: WheelScale = [1, 1];
   /** rad that a wheel has turned beyond its way, by its place among the joints */
   const beyond = new Map<number, number>();
@@ -76,14 +76,7 @@ export function proprioception({ sim, drives }: World): Proprioception {
     slip: (now) => void (scale = now),
     advance(period) {
       const [left, right] = rolled();
-      const way = ((left ?? NaN) + (right ?? NaN)) / 2;
-      const angle = ((right ?? NaN) - (left ?? NaN)) / WHEEL.separation;
-      // Exact to second order: the way lies along the heading half way through the turn.
-      x += way * Math.cos(yaw + angle / 2);
-      y += way * Math.sin(yaw + angle / 2);
-      yaw += angle;
-      forward = way / period;
-      turn = angle / period;
+      stands = rollOn(stands, left ?? NaN, right ?? NaN, period);
     },
     joints(stamp) {
       const { qpos, qvel, actuatorForce } = sim.views();
@@ -95,21 +88,7 @@ export function proprioception({ sim, drives }: World): Proprioception {
         effort: at.map((_, i) => actuatorForce[i] ?? NaN),
       };
     },
-    odometry: (stamp) => ({
-      header: { stamp, frame_id: "odom" },
-      child_frame_id: "base_link",
-      pose: {
-        pose: {
-          position: { x, y, z: 0 },
-          orientation: { x: 0, y: 0, z: Math.sin(yaw / 2), w: Math.cos(yaw / 2) },
-        },
-        covariance: UNKNOWN_36,
-      },
-      twist: {
-        twist: { linear: { x: forward, y: 0, z: 0 }, angular: { x: 0, y: 0, z: turn } },
-        covariance: UNKNOWN_36,
-      },
-    }),
+    odometry: (stamp) => odometryOf(stamp, stands),
     imu(stamp) {
       const [w = NaN, qx = NaN, qy = NaN, qz = NaN] = sim
         .views()

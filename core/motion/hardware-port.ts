@@ -1,9 +1,9 @@
-// The port through which the simulated robot hears its hardware commands: which of them counts, from when on it dies, and that none counts without power or while brakes are set.
-import type { HardwareCommand } from "../core/messages.ts";
-import { LIMITS } from "../core/safety/limits.ts";
-import { ageOf } from "../core/time.ts";
-import { seconds, type Seconds } from "../core/units.ts";
-import { COMMAND_AGE } from "./mujoco/drives.ts";
+// The port through which every robot hears its hardware commands, simulated or not: which of them counts, from when on it dies, and that none counts without power or while brakes are set.
+import type { HardwareCommand } from "../messages.ts";
+import { LIMITS } from "../safety/limits.ts";
+import { ageOf } from "../time.ts";
+import { seconds, type Seconds } from "../units.ts";
+import { GAP } from "./limits.ts";
 
 /** A command to be obeyed, and when it was said, by the clock on which it is heard. */
 export interface Obeyed {
@@ -49,9 +49,9 @@ function hearing(): Hear {
     const age = ageOf(newest.header.stamp, now, LIMITS.clockTolerance);
     const saidAt = seconds(now - age);
     const silence = saidAt - saidLast;
-    if (!(age < COMMAND_AGE) || !(silence >= 0)) return undefined;
+    if (!(age < GAP) || !(silence >= 0)) return undefined;
     saidLast = saidAt;
-    if (!(newest.sequence > sequence) && !(silence > COMMAND_AGE)) return undefined;
+    if (!(newest.sequence > sequence) && !(silence > GAP)) return undefined;
     sequence = newest.sequence;
     return { command: newest, saidAt };
   };

@@ -1,8 +1,8 @@
 // Tests of the robot's own port: commands die of age, a repeated one is none, and a new control group is heard only after a silence.
 import { expect, test } from "vitest";
-import type { HardwareCommand } from "../core/messages.ts";
-import { stampOf } from "../core/time.ts";
-import { seconds } from "../core/units.ts";
+import type { HardwareCommand } from "../messages.ts";
+import { stampOf } from "../time.ts";
+import { seconds } from "../units.ts";
 import { hardwarePort } from "./hardware-port.ts";
 
 const STILL = { x: 0, y: 0, z: 0 };
