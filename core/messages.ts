@@ -4,6 +4,14 @@ import type { Stamp } from "./time.ts";
 
 import type { Metres, Seconds, Radians, Kilograms, Newtons } from "./units.ts";
 
+/** builtin_interfaces/Duration of ROS 2 Jazzy. */
+export interface Duration {
+  /** Duration.sec */
+  readonly sec: number;
+  /** Duration.nanosec */
+  readonly nanosec: number;
+}
+
 /** builtin_interfaces/Time of ROS 2 Jazzy. */
 export interface Time {
   /** Time.sec */
@@ -68,6 +76,14 @@ export interface Pose {
   readonly position: Point;
   /** Pose.orientation */
   readonly orientation: Quaternion;
+}
+
+/** geometry_msgs/PoseStamped of ROS 2 Jazzy. */
+export interface PoseStamped {
+  /** PoseStamped.header */
+  readonly header: Header;
+  /** PoseStamped.pose */
+  readonly pose: Pose;
 }
 
 /** geometry_msgs/PoseWithCovariance of ROS 2 Jazzy. */
@@ -157,6 +173,38 @@ export interface WrenchStamped {
   /** WrenchStamped.wrench */
   readonly wrench: Wrench;
 }
+
+/** lifecycle_msgs/State of ROS 2 Jazzy. */
+export interface State {
+  /** State.id */
+  readonly id: number;
+  /** State.label */
+  readonly label: string;
+}
+export const State = {
+  /** State.PRIMARY_STATE_UNKNOWN */
+  PRIMARY_STATE_UNKNOWN: 0,
+  /** State.PRIMARY_STATE_UNCONFIGURED */
+  PRIMARY_STATE_UNCONFIGURED: 1,
+  /** State.PRIMARY_STATE_INACTIVE */
+  PRIMARY_STATE_INACTIVE: 2,
+  /** State.PRIMARY_STATE_ACTIVE */
+  PRIMARY_STATE_ACTIVE: 3,
+  /** State.PRIMARY_STATE_FINALIZED */
+  PRIMARY_STATE_FINALIZED: 4,
+  /** State.TRANSITION_STATE_CONFIGURING */
+  TRANSITION_STATE_CONFIGURING: 10,
+  /** State.TRANSITION_STATE_CLEANINGUP */
+  TRANSITION_STATE_CLEANINGUP: 11,
+  /** State.TRANSITION_STATE_SHUTTINGDOWN */
+  TRANSITION_STATE_SHUTTINGDOWN: 12,
+  /** State.TRANSITION_STATE_ACTIVATING */
+  TRANSITION_STATE_ACTIVATING: 13,
+  /** State.TRANSITION_STATE_DEACTIVATING */
+  TRANSITION_STATE_DEACTIVATING: 14,
+  /** State.TRANSITION_STATE_ERRORPROCESSING */
+  TRANSITION_STATE_ERRORPROCESSING: 15,
+} as const;
 
 /** nav_msgs/Odometry of ROS 2 Jazzy. */
 export interface Odometry {
@@ -408,12 +456,38 @@ export interface Bool {
   readonly data: boolean;
 }
 
+/** std_msgs/Float64MultiArray of ROS 2 Jazzy. */
+export interface Float64MultiArray {
+  /** Float64MultiArray.layout */
+  readonly layout: MultiArrayLayout;
+  /** Float64MultiArray.data */
+  readonly data: readonly number[];
+}
+
 /** std_msgs/Header of ROS 2 Jazzy. */
 export interface Header {
   /** Header.stamp */
   readonly stamp: Stamp;
   /** Header.frame_id */
   readonly frame_id: string;
+}
+
+/** std_msgs/MultiArrayDimension of ROS 2 Jazzy. */
+export interface MultiArrayDimension {
+  /** MultiArrayDimension.label */
+  readonly label: string;
+  /** MultiArrayDimension.size */
+  readonly size: number;
+  /** MultiArrayDimension.stride */
+  readonly stride: number;
+}
+
+/** std_msgs/MultiArrayLayout of ROS 2 Jazzy. */
+export interface MultiArrayLayout {
+  /** MultiArrayLayout.dim */
+  readonly dim: readonly MultiArrayDimension[];
+  /** MultiArrayLayout.data_offset */
+  readonly data_offset: number;
 }
 
 /** std_msgs/String of ROS 2 Jazzy. */
@@ -1182,6 +1256,46 @@ export interface SimTime_Response {
   readonly reason: string;
 }
 
+/** Drives the unloaded base to a pose by Nav2, in the name of the person in command. */
+export interface DriveTo_Goal {
+  /** where to: frame map or odom, upright */
+  readonly pose: PoseStamped;
+  /** name of the person in command, whose hand /cmd_vel is */
+  readonly operator_name: string;
+}
+
+/** The result of DriveTo. */
+export interface DriveTo_Result {
+  /** one of the constants above */
+  readonly code: number;
+  /** text key; empty when arrived */
+  readonly reason: string;
+  /** error_code of Nav2's own result; 0: none */
+  readonly nav2_error: number;
+}
+export const DriveTo_Result = {
+  /** Nav2 says that it is there */
+  ARRIVED: 0,
+  /** it was not begun */
+  REFUSED: 1,
+  /** the robot, or who is in command, ended it */
+  STOPPED: 2,
+  /** who asked for it ended it */
+  CANCELED: 3,
+  /** Nav2 gave up, or is not there */
+  FAILED: 4,
+} as const;
+
+/** The feedback of DriveTo. */
+export interface DriveTo_Feedback {
+  /** [m] that is left of Nav2's path */
+  readonly distance: Metres;
+  /** [s] as Nav2 estimates */
+  readonly time_left: Seconds;
+  /** how often Nav2 tried to get free */
+  readonly recoveries: number;
+}
+
 /** Helps the resident stand up from the seat they sit on. */
 export interface StandUp_Goal {
   /** [s] of the lift, 3 to 20; 0 takes the default */
@@ -1224,13 +1338,100 @@ export interface StandUp_Feedback {
   readonly support: number;
 }
 
+/** What ros2_control's manager tells of a controller: of its fields those that are read here. */
+export interface ControllerState {
+  /** as in the manager's parameters */
+  readonly name: string;
+  /** unconfigured, inactive, active or finalized */
+  readonly state: string;
+}
+
+/** Asks ros2_control's manager for its controllers and their states. */
+export interface ListControllers_Request {}
+
+/** The response of ListControllers. */
+export interface ListControllers_Response {
+  /** all that are loaded */
+  readonly controller: readonly ControllerState[];
+}
+
+/** Leads a hardware component of ros2_control to a state: active has power and open brakes, inactive has neither and is still read. */
+export interface SetHardwareComponentState_Request {
+  /** of the component, as in the URDF */
+  readonly name: string;
+  /** by its id, or by its label where that is 0 */
+  readonly target_state: State;
+}
+
+/** The response of SetHardwareComponentState. */
+export interface SetHardwareComponentState_Response {
+  /** it is in that state */
+  readonly ok: boolean;
+  /** in which it is */
+  readonly state: State;
+}
+
+/** Activates and deactivates controllers of ros2_control within one turn of its loop. */
+export interface SwitchController_Request {
+  /** names */
+  readonly activate_controllers: readonly string[];
+  /** names */
+  readonly deactivate_controllers: readonly string[];
+  /** one of the constants above */
+  readonly strictness: number;
+  /** not to wait for all interfaces */
+  readonly activate_asap: boolean;
+  /** after which what waits is given up; zero waits for ever */
+  readonly timeout: Duration;
+}
+export const SwitchController_Request = {
+  /** what can be switched is, whatever fails beside it */
+  BEST_EFFORT: 1,
+  /** all of it or nothing */
+  STRICT: 2,
+} as const;
+
+/** The response of SwitchController. */
+export interface SwitchController_Response {
+  /** it was switched, as strictly as asked */
+  readonly ok: boolean;
+  /** in words */
+  readonly message: string;
+}
+
+/** Nav2 drives the base to a pose: of its fields those that are set or read here. */
+export interface NavigateToPose_Goal {
+  /** where to */
+  readonly pose: PoseStamped;
+  /** file of another behaviour tree; empty takes Nav2's own */
+  readonly behavior_tree: string;
+}
+
+/** The result of NavigateToPose. */
+export interface NavigateToPose_Result {
+  /** 0: none; else one of Nav2's */
+  readonly error_code: number;
+}
+
+/** The feedback of NavigateToPose. */
+export interface NavigateToPose_Feedback {
+  /** [m] of the path */
+  readonly distance_remaining: Metres;
+  /** how often Nav2 tried to get free */
+  readonly number_of_recoveries: number;
+  /** as Nav2 thinks */
+  readonly estimated_time_remaining: Duration;
+}
+
 export interface MessageTypes {
+  "builtin_interfaces/msg/Duration": Duration;
   "builtin_interfaces/msg/Time": Time;
   "diagnostic_msgs/msg/DiagnosticArray": DiagnosticArray;
   "diagnostic_msgs/msg/DiagnosticStatus": DiagnosticStatus;
   "diagnostic_msgs/msg/KeyValue": KeyValue;
   "geometry_msgs/msg/Point": Point;
   "geometry_msgs/msg/Pose": Pose;
+  "geometry_msgs/msg/PoseStamped": PoseStamped;
   "geometry_msgs/msg/PoseWithCovariance": PoseWithCovariance;
   "geometry_msgs/msg/Quaternion": Quaternion;
   "geometry_msgs/msg/Transform": Transform;
@@ -1241,6 +1442,7 @@ export interface MessageTypes {
   "geometry_msgs/msg/Vector3": Vector3;
   "geometry_msgs/msg/Wrench": Wrench;
   "geometry_msgs/msg/WrenchStamped": WrenchStamped;
+  "lifecycle_msgs/msg/State": State;
   "nav_msgs/msg/Odometry": Odometry;
   "sensor_msgs/msg/BatteryState": BatteryState;
   "sensor_msgs/msg/CameraInfo": CameraInfo;
@@ -1252,7 +1454,10 @@ export interface MessageTypes {
   "sensor_msgs/msg/Range": Range;
   "sensor_msgs/msg/RegionOfInterest": RegionOfInterest;
   "std_msgs/msg/Bool": Bool;
+  "std_msgs/msg/Float64MultiArray": Float64MultiArray;
   "std_msgs/msg/Header": Header;
+  "std_msgs/msg/MultiArrayDimension": MultiArrayDimension;
+  "std_msgs/msg/MultiArrayLayout": MultiArrayLayout;
   "std_msgs/msg/String": String;
   "tf2_msgs/msg/TFMessage": TFMessage;
   "care_interfaces/msg/ActiveFaults": ActiveFaults;
@@ -1292,9 +1497,22 @@ export interface MessageTypes {
   "care_interfaces/srv/ResetWorld_Response": ResetWorld_Response;
   "care_interfaces/srv/SimTime_Request": SimTime_Request;
   "care_interfaces/srv/SimTime_Response": SimTime_Response;
+  "care_interfaces/action/DriveTo_Goal": DriveTo_Goal;
+  "care_interfaces/action/DriveTo_Result": DriveTo_Result;
+  "care_interfaces/action/DriveTo_Feedback": DriveTo_Feedback;
   "care_interfaces/action/StandUp_Goal": StandUp_Goal;
   "care_interfaces/action/StandUp_Result": StandUp_Result;
   "care_interfaces/action/StandUp_Feedback": StandUp_Feedback;
+  "controller_manager_msgs/msg/ControllerState": ControllerState;
+  "controller_manager_msgs/srv/ListControllers_Request": ListControllers_Request;
+  "controller_manager_msgs/srv/ListControllers_Response": ListControllers_Response;
+  "controller_manager_msgs/srv/SetHardwareComponentState_Request": SetHardwareComponentState_Request;
+  "controller_manager_msgs/srv/SetHardwareComponentState_Response": SetHardwareComponentState_Response;
+  "controller_manager_msgs/srv/SwitchController_Request": SwitchController_Request;
+  "controller_manager_msgs/srv/SwitchController_Response": SwitchController_Response;
+  "nav2_msgs/action/NavigateToPose_Goal": NavigateToPose_Goal;
+  "nav2_msgs/action/NavigateToPose_Result": NavigateToPose_Result;
+  "nav2_msgs/action/NavigateToPose_Feedback": NavigateToPose_Feedback;
 }
 
 /** One member of a message; `array` is false, true, or its fixed length. */
@@ -1306,6 +1524,10 @@ export interface FieldDefinition {
 }
 
 export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefinition[]>> = {
+  "builtin_interfaces/msg/Duration": [
+    { name: "sec", type: "int32", array: false },
+    { name: "nanosec", type: "uint32", array: false },
+  ],
   "builtin_interfaces/msg/Time": [
     { name: "sec", type: "int32", array: false },
     { name: "nanosec", type: "uint32", array: false },
@@ -1333,6 +1555,10 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
   "geometry_msgs/msg/Pose": [
     { name: "position", type: "geometry_msgs/msg/Point", array: false },
     { name: "orientation", type: "geometry_msgs/msg/Quaternion", array: false },
+  ],
+  "geometry_msgs/msg/PoseStamped": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "pose", type: "geometry_msgs/msg/Pose", array: false },
   ],
   "geometry_msgs/msg/PoseWithCovariance": [
     { name: "pose", type: "geometry_msgs/msg/Pose", array: false },
@@ -1377,6 +1603,10 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
   "geometry_msgs/msg/WrenchStamped": [
     { name: "header", type: "std_msgs/msg/Header", array: false },
     { name: "wrench", type: "geometry_msgs/msg/Wrench", array: false },
+  ],
+  "lifecycle_msgs/msg/State": [
+    { name: "id", type: "uint8", array: false },
+    { name: "label", type: "string", array: false },
   ],
   "nav_msgs/msg/Odometry": [
     { name: "header", type: "std_msgs/msg/Header", array: false },
@@ -1474,9 +1704,22 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "do_rectify", type: "bool", array: false },
   ],
   "std_msgs/msg/Bool": [{ name: "data", type: "bool", array: false }],
+  "std_msgs/msg/Float64MultiArray": [
+    { name: "layout", type: "std_msgs/msg/MultiArrayLayout", array: false },
+    { name: "data", type: "float64", array: true },
+  ],
   "std_msgs/msg/Header": [
     { name: "stamp", type: "time", array: false },
     { name: "frame_id", type: "string", array: false },
+  ],
+  "std_msgs/msg/MultiArrayDimension": [
+    { name: "label", type: "string", array: false },
+    { name: "size", type: "uint32", array: false },
+    { name: "stride", type: "uint32", array: false },
+  ],
+  "std_msgs/msg/MultiArrayLayout": [
+    { name: "dim", type: "std_msgs/msg/MultiArrayDimension", array: true },
+    { name: "data_offset", type: "uint32", array: false },
   ],
   "std_msgs/msg/String": [{ name: "data", type: "string", array: false }],
   "tf2_msgs/msg/TFMessage": [{ name: "transforms", type: "geometry_msgs/msg/TransformStamped", array: true }],
@@ -1761,6 +2004,20 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "refused", type: "bool", array: false },
     { name: "reason", type: "string", array: false },
   ],
+  "care_interfaces/action/DriveTo_Goal": [
+    { name: "pose", type: "geometry_msgs/msg/PoseStamped", array: false },
+    { name: "operator_name", type: "string", array: false },
+  ],
+  "care_interfaces/action/DriveTo_Result": [
+    { name: "code", type: "uint8", array: false },
+    { name: "reason", type: "string", array: false },
+    { name: "nav2_error", type: "uint16", array: false },
+  ],
+  "care_interfaces/action/DriveTo_Feedback": [
+    { name: "distance", type: "float64", array: false },
+    { name: "time_left", type: "float64", array: false },
+    { name: "recoveries", type: "uint16", array: false },
+  ],
   "care_interfaces/action/StandUp_Goal": [{ name: "rise_time", type: "float64", array: false }],
   "care_interfaces/action/StandUp_Result": [
     { name: "code", type: "uint8", array: false },
@@ -1772,5 +2029,42 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "phase", type: "uint8", array: false },
     { name: "progress", type: "float64", array: false },
     { name: "support", type: "float64", array: false },
+  ],
+  "controller_manager_msgs/msg/ControllerState": [
+    { name: "name", type: "string", array: false },
+    { name: "state", type: "string", array: false },
+  ],
+  "controller_manager_msgs/srv/ListControllers_Request": [],
+  "controller_manager_msgs/srv/ListControllers_Response": [
+    { name: "controller", type: "controller_manager_msgs/msg/ControllerState", array: true },
+  ],
+  "controller_manager_msgs/srv/SetHardwareComponentState_Request": [
+    { name: "name", type: "string", array: false },
+    { name: "target_state", type: "lifecycle_msgs/msg/State", array: false },
+  ],
+  "controller_manager_msgs/srv/SetHardwareComponentState_Response": [
+    { name: "ok", type: "bool", array: false },
+    { name: "state", type: "lifecycle_msgs/msg/State", array: false },
+  ],
+  "controller_manager_msgs/srv/SwitchController_Request": [
+    { name: "activate_controllers", type: "string", array: true },
+    { name: "deactivate_controllers", type: "string", array: true },
+    { name: "strictness", type: "int32", array: false },
+    { name: "activate_asap", type: "bool", array: false },
+    { name: "timeout", type: "builtin_interfaces/msg/Duration", array: false },
+  ],
+  "controller_manager_msgs/srv/SwitchController_Response": [
+    { name: "ok", type: "bool", array: false },
+    { name: "message", type: "string", array: false },
+  ],
+  "nav2_msgs/action/NavigateToPose_Goal": [
+    { name: "pose", type: "geometry_msgs/msg/PoseStamped", array: false },
+    { name: "behavior_tree", type: "string", array: false },
+  ],
+  "nav2_msgs/action/NavigateToPose_Result": [{ name: "error_code", type: "uint16", array: false }],
+  "nav2_msgs/action/NavigateToPose_Feedback": [
+    { name: "distance_remaining", type: "float32", array: false },
+    { name: "number_of_recoveries", type: "int16", array: false },
+    { name: "estimated_time_remaining", type: "builtin_interfaces/msg/Duration", array: false },
   ],
 };

@@ -110,6 +110,21 @@ export const rosTopics = {
   cmdVel: topic("/cmd_vel", "geometry_msgs/msg/TwistStamped", "command"),
 } as const;
 
+/** Of ros2_control: its controllers by the names that they have in dolbom_bringup's config/ros2_control.yaml, and its manager. */
+export const controlTopics = {
+  baseVelocity: topic("/base_controller/cmd_vel", "geometry_msgs/msg/TwistStamped", "command"),
+  jointVelocities: topic("/joint_controller/commands", "std_msgs/msg/Float64MultiArray", "command"),
+  imu: topic("/imu_broadcaster/imu", "sensor_msgs/msg/Imu", "stream"),
+} as const;
+export const controlServices = {
+  list: service("/controller_manager/list_controllers", "controller_manager_msgs/srv/ListControllers"),
+  switch: service("/controller_manager/switch_controller", "controller_manager_msgs/srv/SwitchController"),
+  power: service(
+    "/controller_manager/set_hardware_component_state",
+    "controller_manager_msgs/srv/SetHardwareComponentState",
+  ),
+} as const;
+
 /** What only the black box hears or writes. */
 export const recordTopics = {
   nodeTurn: topic("/blackbox/turn", "care_interfaces/msg/NodeTurn", "event"),
@@ -126,4 +141,10 @@ export const services = {
 
 export const actions = {
   standUp: action("/task/stand_up", "care_interfaces/action/StandUp"),
+  driveTo: action("/drive_to", "care_interfaces/action/DriveTo"),
+} as const;
+
+/** Of Nav2: only on ROS. */
+export const nav2Actions = {
+  navigateToPose: action("/navigate_to_pose", "nav2_msgs/action/NavigateToPose"),
 } as const;

@@ -1,16 +1,19 @@
 // Turns interfaces/ into core/messages.ts: types with units, constants, and the definitions the doors check messages against.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { ros2jazzy } from "@foxglove/rosmsg-msgs-common";
 import { format } from "prettier";
 import { readDefinition, type Definition, type Field } from "./message-definitions.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const PACKAGE = "care_interfaces";
+const PACKAGE = "interfaces/care_interfaces";
+/** Packages whose services and actions are called: see the README there. */
+const OTHERS = "interfaces/others";
 /** Standard messages that a topic uses directly; those they contain follow by themselves. */
 const STANDARD = [
   "std_msgs/Bool",
   "std_msgs/String",
+  "std_msgs/Float64MultiArray",
   "sensor_msgs/JointState",
   "sensor_msgs/Imu",
   "sensor_msgs/LaserScan",
@@ -64,22 +67,22 @@ function written(definition: Definition): string {
   ].join("\n");
 }
 
-/** The interfaces of our package: messages, and the parts of services and actions. */
-function ours(): Definition[] {
+/** The interfaces of a package below ROOT: messages, and the parts of services and actions. */
+function interfacesOf(path: string): Definition[] {
   const read = (kind: string, parts: readonly string[]) =>
-    readdirSync(join(ROOT, "interfaces", PACKAGE, kind))
+    filesIn(join(ROOT, path, kind))
       .filter((file) => file.endsWith(`.${kind}`))
       .toSorted()
       .flatMap((file) => {
         const base = file.replace(`.${kind}`, "");
-        const texts = readFileSync(join(ROOT, "interfaces", PACKAGE, kind, file), "utf8").split(/^---$/m);
+        const texts = readFileSync(join(ROOT, path, kind, file), "utf8").split(/^---$/m);
         if (texts.length !== parts.length)
           throw new Error(
             `${file}: expected ${parts.length} parts between lines of ---, got ${texts.length}`,
           );
         return texts.map((text, i) =>
           readDefinition(
-            `${PACKAGE}/${kind}/${base}${parts[i]}`,
+            `${basename(path)}/${kind}/${base}${parts[i]}`,
             text,
             `The ${parts[i]?.slice(1).toLowerCase()} of ${base}.`,
           ),
@@ -91,6 +94,8 @@ function ours(): Definition[] {
     ...read("action", ["_Goal", "_Result", "_Feedback"]),
   ];
 }
+
+const filesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
 
 /** The standard definitions that `wanted` need, without comments: the library has none. */
 function standard(wanted: readonly string[]): Definition[] {
@@ -130,7 +135,8 @@ const fieldOf = (d: RosField, owner: string): Field => ({
 
 /** The whole text of core/messages.ts. */
 export async function generateMessages(): Promise<string> {
-  const mine = ours();
+  const others = readdirSync(join(ROOT, OTHERS), { withFileTypes: true }).filter((one) => one.isDirectory());
+  const mine = [PACKAGE, ...others.map(({ name }) => `${OTHERS}/${name}`)].flatMap(interfacesOf);
   const used = mine.flatMap((d) => d.fields.map((f) => f.type)).filter((type) => type.includes("/"));
   const all = [...standard([...STANDARD, ...used]), ...mine];
   const names = new Map(all.map((d) => [short(d.name), d.name]));

@@ -100,6 +100,7 @@ function writerOf(type: string): Write {
   const fields = DEFINITIONS[type].map((field) => ({ name: field.name, write: fieldWriter(field) }));
   const write: Write = (sink, value) => {
     const message = (value ?? {}) as Readonly<Record<string, unknown>>;
+    if (fields.length === 0) uint8(sink, 0); // ROS 2 has no structure without a member, and puts one in
     for (const field of fields) field.write(sink, message[field.name]);
   };
   writers.set(type, write);
