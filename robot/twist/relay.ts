@@ -5,14 +5,17 @@ import type { Stamped } from "../../core/node.ts";
 import { ticketOf } from "../../core/ticket.ts";
 import { seconds, type Seconds } from "../../core/units.ts";
 
+/** By this name diagnostics tell of it. */
+export const TWIST_STATUS = "twist_relay: cmd_vel";
+/** Why no twist at all would be handed on. */
+export const HANDS = {
+  nobody: "nobody is named whose hand /cmd_vel is",
+  other: "who is named is not in command",
+  task: "a task holds the lease",
+  page: "the page drives",
+} as const;
 /** Why no twist is handed on. */
-export type Waiting =
-  | "nobody is named whose hand /cmd_vel is"
-  | "who is named is not in command"
-  | "a task holds the lease"
-  | "the page drives"
-  | "silent"
-  | "waits for a zero twist";
+export type Waiting = (typeof HANDS)[keyof typeof HANDS] | "silent" | "waits for a zero twist";
 
 export interface Relay {
   /** the twist looked at last: each is handed on once at most */
@@ -44,7 +47,7 @@ interface Heard {
   readonly operator: string;
 }
 
-const isRest = ({ twist: { linear, angular } }: TwistStamped): boolean =>
+export const isRest = ({ twist: { linear, angular } }: TwistStamped): boolean =>
   [linear.x, linear.y, linear.z, angular.x, angular.y, angular.z].every((value) => value === 0);
 
 /**
@@ -78,10 +81,10 @@ function whyNot(
   otherAt: Seconds,
   twist: Stamped<TwistStamped> | undefined,
 ): Waiting | undefined {
-  if (operator === "") return "nobody is named whose hand /cmd_vel is";
-  if (lease?.operator_name !== operator) return "who is named is not in command";
-  if (lease.kind === Lease.TASK) return "a task holds the lease";
-  if (!(now - otherAt > LIFESPAN)) return "the page drives";
+  if (operator === "") return HANDS.nobody;
+  if (lease?.operator_name !== operator) return HANDS.other;
+  if (lease.kind === Lease.TASK) return HANDS.task;
+  if (!(now - otherAt > LIFESPAN)) return HANDS.page;
   return twist !== undefined && now - twist.receivedAt <= LIFESPAN ? undefined : "silent";
 }
 

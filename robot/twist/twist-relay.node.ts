@@ -4,14 +4,12 @@ import { defineNode } from "../../core/node.ts";
 import { stampOf } from "../../core/time.ts";
 import { rosTopics, topics } from "../../core/topics.ts";
 import { milliseconds, seconds } from "../../core/units.ts";
-import { relay, UNHEARD, type Waiting } from "./relay.ts";
+import { HANDS, relay, TWIST_STATUS, UNHEARD } from "./relay.ts";
 
 /** As diagnostic_updater: 1 Hz. */
 const TOLD_EVERY = seconds(1);
 /** Nothing is wanted of it, or it drives. */
-const CALM: ReadonlySet<string> = new Set(["", "silent", "nobody is named whose hand /cmd_vel is"] satisfies (
-  "" | Waiting
-)[]);
+const CALM: ReadonlySet<string> = new Set(["", "silent", HANDS.nobody]);
 /** Of its own requests, which come back by the topic, as many as can be on their way. */
 const MINE = 64;
 
@@ -55,7 +53,7 @@ export const twistRelayNode = defineNode({
       told = { at, why };
       const level = CALM.has(why) ? DiagnosticStatus.OK : DiagnosticStatus.WARN;
       const message = why === "" ? "drives" : why;
-      const status = { level, name: "twist_relay: cmd_vel", message, hardware_id: "", values: [] };
+      const status = { level, name: TWIST_STATUS, message, hardware_id: "", values: [] };
       publish.diagnostics({ header: { stamp: stampOf(at), frame_id: "" }, status: [status] });
     };
     return {
