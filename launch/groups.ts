@@ -10,7 +10,7 @@ import type { GroupDeclaration } from "./threads/graph.ts";
  * there. The page's server and the black box go last.
  *
  * `simulates`: not beside hardware, whose drivers speak instead. `only`: on one of the two runners; ROS's own tools are
- * spoken to where they are.
+ * spoken to where they are. `asked`: only with this option, for it needs packages of ROS that not every robot has.
  */
 const GROUPS: Readonly<Record<string, Group>> = {
   world: { onDeath: "end", niceness: -10, simulates: true },
@@ -22,12 +22,16 @@ const GROUPS: Readonly<Record<string, Group>> = {
   gateway: { onDeath: "again", niceness: 10 },
   description: { onDeath: "again", niceness: 10, only: "ros" },
   twist: { onDeath: "again", niceness: 0, only: "ros" },
+  navigation: { onDeath: "again", niceness: 0, only: "ros", asked: "nav2" },
+  drives: { onDeath: "again", niceness: -10, only: "ros", asked: "ros2Control" },
+  guard: { onDeath: "again", niceness: -10, only: "ros", asked: "ros2Control" },
   blackbox: { onDeath: "again", niceness: 10, records: true },
 };
 type Runner = "threads" | "ros";
 interface Group extends Pick<GroupDeclaration, "onDeath" | "niceness" | "records"> {
   readonly simulates?: boolean;
   readonly only?: Runner;
+  readonly asked?: "ros2Control" | "nav2";
 }
 
 /** The rank of a group's threads on a busy machine. */
@@ -37,6 +41,7 @@ export const nicenessOf = (group: string): number => GROUPS[group]?.niceness ?? 
 export const rideGroups = (options: RideOptions, runner: Runner = "threads"): GroupDeclaration[] =>
   Object.entries(GROUPS)
     .filter(([, { only = runner, simulates }]) => only === runner && !(simulates && options.hardware))
+    .filter(([, { asked }]) => asked === undefined || options[asked])
     .map(([name, group]) => ({
       ...group,
       name,

@@ -22,6 +22,10 @@ export interface RideOptions {
   readonly gazebo: boolean;
   /** A robot's own drivers speak on ROS in place of all that is simulated. */
   readonly hardware: boolean;
+  /** Those drives are led by ros2_control, which our own driver speaks to. */
+  readonly ros2Control: boolean;
+  /** Nav2 runs beside it, and is asked to drive the base. */
+  readonly nav2: boolean;
   /** How time begins; not turned where the ward runs in a Gazebo or the robot is one. */
   readonly time: FirstTime;
   /** File of the moment at which the world begins; undefined takes its own beginning. */
@@ -82,6 +86,8 @@ export async function readRideOptions(
       speed: { type: "string" },
       from: { type: "string" },
       hardware: { type: "boolean", default: false },
+      "ros2-control": { type: "boolean", default: false },
+      nav2: { type: "boolean", default: false },
     },
   });
   const asked = wholeNumber("port", values.port, 0, 65534);
@@ -90,13 +96,15 @@ export async function readRideOptions(
   const seed = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1);
   const { host, headless, blackbox: blackBox } = values;
   const gazebo = values.world === GAZEBO;
-  const { from, paused, hardware } = values;
+  const { from, paused, nav2, "ros2-control": ros2Control } = values;
+  const hardware = values.hardware || ros2Control;
   checkWorlds(gazebo, hardware, from !== undefined || paused || values.speed !== undefined);
   if (from !== undefined) readMomentFile(from); // a broken one is told before anything runs
   const time = { paused: paused || from !== undefined, speed: speedOf(values.speed ?? "1") };
   const world = gazebo ? undefined : values.world;
   const session = sessionOf(values.session);
-  return { port, lanePort, host, headless, seed, world, gazebo, hardware, time, from, blackBox, session };
+  const where = { port, lanePort, host, headless };
+  return { ...where, seed, world, gazebo, hardware, ros2Control, nav2, time, from, blackBox, session };
 }
 
 function checkWorlds(gazebo: boolean, hardware: boolean, turnsTime: boolean): void {

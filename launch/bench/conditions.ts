@@ -30,6 +30,8 @@ export async function rideOptions(): Promise<BenchOptions> {
     world: undefined,
     gazebo: false,
     hardware: false,
+    ros2Control: false,
+    nav2: false,
     time: { paused: false, speed: 1 },
     from: undefined,
     blackBox: join(RECORDINGS, "../bench-blackbox"),

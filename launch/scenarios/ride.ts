@@ -45,12 +45,15 @@ const SETTLING = seconds(2);
 /** MediaPipe on the rendered camera, or the simulator's truth where eyes are not what is tested. */
 export type Eyes = "mediapipe" | "truth";
 
-const realEyes = async ({ scene, camera }: Site): Promise<AnyNode[]> => [
-  cameraNode(scene),
-  personNode({ landmarker: await openLandmarker({ model: "lite", mode: "video" }), camera }),
-];
+const eyesOf = async (eyes: Eyes, { scene, camera }: Site): Promise<AnyNode[]> =>
+  eyes === "truth"
+    ? [trueEyesNode]
+    : [
+        cameraNode(scene),
+        personNode({ landmarker: await openLandmarker({ model: "lite", mode: "video" }), camera }),
+      ];
 
-interface RideOptions {
+export interface RideOptions {
   /** Hears all, for a recording. */
   readonly note?: ((noted: Noted) => void) | undefined;
   /** Takes all in, to compare the ride with another. */
@@ -61,6 +64,8 @@ interface RideOptions {
   readonly sensors?: Profile;
   /** Stands up instead of our own. */
   readonly task?: (site: TaskSite) => AnyNode;
+  /** Nodes between the world and the rest of the house, such as drivers. */
+  readonly beside?: readonly AnyNode[];
   /** Makes another world of the ward. */
   readonly setting?: Setting;
   /** Takes moments of its world. */
@@ -76,6 +81,7 @@ export async function openRide(
     log,
     through = (node) => node,
     task = standUpNode,
+    beside = [],
     sensors = "perfect",
     desk,
     setting,
@@ -85,7 +91,8 @@ export async function openRide(
   const worker = careWorker();
   const nodes: readonly AnyNode[] = [
     worldNode(await loadEngine(), undefined, setting, desk),
-    ...(eyes === "truth" ? [trueEyesNode] : await realEyes(site)),
+    ...beside,
+    ...(await eyesOf(eyes, site)),
     task(site),
     ...(note === undefined ? [safetyNode, gateNode] : decidingNodes()),
     careWorkerNode(worker),

@@ -44,6 +44,14 @@ describe("the groups", () => {
       '--session ../x: expected letters, digits, "-"',
     );
   });
+  test("that need other packages of ROS are there only where they are asked for", async () => {
+    const names = async (...words: string[]) => (await groups(...words)).map(({ name }) => name);
+    const others = ["navigation", "drives", "guard"];
+    expect((await names("--hardware")).filter((name) => others.includes(name))).toEqual([]);
+    expect(await names("--nav2")).toEqual(expect.arrayContaining([...(await names()), "navigation"]));
+    const both = [...(await names("--hardware")), "drives", "guard"];
+    expect((await names("--ros2-control")).toSorted()).toEqual(both.toSorted());
+  });
   test("of a robot with hardware and a simulated world are refused", async () => {
     await expect(ros("groups", "--hardware", "--world", "gazebo")).rejects.toThrow("a robot has one world");
     await expect(ros("groups", "--hardware", "--paused")).rejects.toThrow("have their own time");
@@ -54,13 +62,16 @@ interface Profile {
   readonly node: string;
   readonly topics: readonly { readonly publish?: string; readonly topic: readonly string[] }[];
 }
-test("of all enclaves the control group alone may command the drives, and only the hands of people may ask to drive", async () => {
+/** Which enclaves may say a topic, by the policy of a ride with these options in /room_3. */
+async function policy(...words: string[]) {
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: "",
     isArray: (name) => ["enclave", "profile", "topics", "topic"].includes(name),
   });
-  const { policy } = parser.parse(await ros("policy", "--ros-args", "-r", "__ns:=/room_3")) as {
+  const { policy: told } = parser.parse(
+    await ros("policy", ...words, "--ros-args", "-r", "__ns:=/room_3"),
+  ) as {
     readonly policy: {
       readonly enclaves: {
         readonly enclave: readonly {
@@ -70,17 +81,31 @@ test("of all enclaves the control group alone may command the drives, and only t
       };
     };
   };
-  const sayers = (topic: string) =>
-    policy.enclaves.enclave
+  return (topic: string) =>
+    told.enclaves.enclave
       .filter(({ profiles }) =>
         profiles.profile.some(({ topics }) =>
           topics.some((one) => one.publish === "ALLOW" && one.topic.includes(topic)),
         ),
       )
       .map(({ path }) => path);
+}
+
+test("of all enclaves the control group alone may command the drives, and only the hands of people may ask to drive", async () => {
+  const sayers = await policy();
   expect(sayers("/room_3/hardware/command")).toEqual(["/dolbom/control"]);
   expect(sayers("/room_3/safety/state")).toEqual(["/dolbom/control"]);
   expect(sayers("/room_3/operator/motion")).toEqual(["/dolbom/gateway", "/dolbom/twist"]);
   expect(sayers("/room_3/clock")).toEqual(["/dolbom/world"]);
   expect(sayers("/hardware/command")).toEqual([]);
+});
+
+test("drives of ros2_control hear the driver, and of its joints the guard; Nav2's client says no more than a twist", async () => {
+  const sayers = await policy("--ros2-control", "--nav2");
+  expect(sayers("/room_3/hardware/command")).toEqual(["/dolbom/control"]);
+  expect(sayers("/room_3/base_controller/cmd_vel")).toEqual(["/dolbom/drives"]);
+  expect(sayers("/room_3/joint_controller/commands")).toEqual(["/dolbom/drives", "/dolbom/guard"]);
+  expect(sayers("/room_3/odom")).toEqual(["/dolbom/drives"]);
+  expect(sayers("/room_3/cmd_vel")).toEqual(["/dolbom/navigation"]);
+  expect(sayers("/room_3/operator/motion")).toEqual(["/dolbom/gateway", "/dolbom/twist"]);
 });

@@ -1,5 +1,6 @@
 // Every message of ours to a peer of rclpy and back: what another client library reads and writes is what we do.
 import { spawn, type ChildProcess } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEFINITIONS } from "../../core/messages.ts";
@@ -12,9 +13,12 @@ import { sampleOf } from "../../robot/blackbox/sample.ts";
 import { isTypeName, type TypeName } from "../../robot/blackbox/schema.ts";
 import { whyNoRos } from "./harness.ts";
 
+/** Packages of which we have only the fields that we use: they never go as bytes of ours. */
+const OTHERS = readdirSync(join(import.meta.dirname, "../../interfaces/others"));
 /** Those that travel alone on a topic: the parts of services and actions do not. */
 const TYPES = Object.keys(DEFINITIONS)
   .filter(isTypeName)
+  .filter((type) => !OTHERS.some((name) => type.startsWith(`${name}/`)))
   .filter((type) => type.includes("/msg/") && !/_(Request|Response|Goal|Result|Feedback)$/.test(type));
 const topicOf = (type: TypeName) => `/peers/${type.replaceAll("/", "_").toLowerCase()}`;
 /** Typed arrays as plain ones, 64-bit numbers as numbers. */

@@ -7,11 +7,11 @@ import { services, topics } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
 import { measure } from "../../launch/scenarios/measures.ts";
 import { residentOf, WEAK } from "../../launch/scenarios/residents.ts";
-import { confirmAndStart, openRide, untilPhase } from "../../launch/scenarios/ride.ts";
+import { confirmAndStart, openRide, untilPhase, type RideOptions } from "../../launch/scenarios/ride.ts";
 
 /** A resident four seconds into the lift, with somebody who watches the alarms. */
-export async function lifted(seed: number) {
-  const ride = await openRide(residentOf(seed, WEAK, false), "truth");
+export async function lifted(seed: number, options: RideOptions = {}) {
+  const ride = await openRide(residentOf(seed, WEAK, false), "truth", options);
   const { run } = ride;
   run.add(alarmsNode);
   run.add(alarmWatchNode);

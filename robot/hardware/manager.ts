@@ -1,0 +1,159 @@
+// What ros2_control's manager is asked next, so that drives are held by brakes or made ready as the control group says. Pure.
+import { milliseconds, seconds, type Seconds } from "../../core/units.ts";
+
+/** The controllers that move the robot, by their names in dolbom_bringup's config/ros2_control.yaml. */
+export const MOVERS: readonly string[] = ["base_controller", "joint_controller"];
+/** A controller that somebody else has stopped is noticed within this [D]: before a deviation shows (SR-56). */
+const LIST_EVERY = milliseconds(200);
+/** The same while drives are made ready, for which the gate waits 0.2 s. */
+const LOOK_EVERY = milliseconds(20);
+/** A list that is older says nothing, and an answer that has not come by then is not waited for [D]. */
+const PATIENCE = seconds(1);
+/** What failed is asked again after this [D]. */
+const AGAIN = milliseconds(200);
+/** Drives that are not ready by then are left alone until brakes are set and opened anew, by a person who looks [D]. */
+const READY_WITHIN = seconds(1);
+
+export type Act =
+  | { readonly kind: "switch"; readonly on: boolean; readonly controllers: readonly string[] }
+  | { readonly kind: "power"; readonly on: boolean; readonly component: string };
+
+/** unknown: nothing was commanded yet. opening: they are made ready. open: that is over, well or not. */
+type Phase = "unknown" | "braking" | "opening" | "open";
+export interface Manager {
+  readonly phase: Phase;
+  /** when braking or opening began */
+  readonly since: Seconds;
+  /** states of its controllers, and when they were asked for */
+  readonly listed:
+    { readonly askedAt: Seconds; readonly states: Readonly<Record<string, string>> } | undefined;
+  /** when a list was asked for last, and whether it has come */
+  readonly asked: { readonly at: Seconds; readonly open: boolean };
+  readonly act: { readonly what: Act; readonly at: Seconds } | undefined;
+  /** when an act was answered last: what was listed before tells nothing of it */
+  readonly actedAt: Seconds;
+  /** of this phase: when the manager said last that it has switched, which components were led, what failed, when to ask again */
+  readonly switchedAt: Seconds;
+  readonly led: readonly string[];
+  readonly failures: number;
+  readonly againAt: Seconds;
+  /** what the manager said of its last refusal, in words; empty when it did as it was asked */
+  readonly trouble: string;
+}
+const NEVER = seconds(-Infinity);
+const FRESH = {
+  act: undefined,
+  actedAt: NEVER,
+  switchedAt: NEVER,
+  led: [],
+  failures: 0,
+  againAt: NEVER,
+  trouble: "",
+};
+export const UNKNOWN: Manager = {
+  phase: "unknown",
+  since: NEVER,
+  listed: undefined,
+  asked: { at: NEVER, open: false },
+  ...FRESH,
+};
+
+/** From now on this is wanted. An act that was for the contrary is not waited for: brakes never wait. */
+export function want(now: Seconds, before: Manager, braked: boolean): Manager {
+  const isWanted = braked
+    ? before.phase === "braking"
+    : before.phase === "opening" || before.phase === "open";
+  return isWanted ? before : { ...before, ...FRESH, phase: braked ? "braking" : "opening", since: now };
+}
+
+/** Each controller that moves the robot is known to be active: what is said to them is followed. */
+export const areActive = (now: Seconds, { listed }: Manager): boolean =>
+  listed !== undefined &&
+  now - listed.askedAt <= PATIENCE &&
+  MOVERS.every((name) => listed.states[name] === "active");
+
+/** Whether drives have what they need to follow; true too while nobody expects them to. */
+export const isPowered = (now: Seconds, manager: Manager): boolean =>
+  manager.phase !== "open" || areActive(now, manager);
+
+/** The list tells of what was done since: nothing is under way, and it was asked for after the last answer. */
+const isSettled = ({ listed, since, act, actedAt }: Manager): boolean =>
+  act === undefined && listed !== undefined && listed.askedAt >= since && listed.askedAt > actedAt;
+
+/** What of this phase is not known to be done, in the order in which it is. */
+function pendingOf(manager: Manager, components: readonly string[]): readonly Act[] {
+  const on = manager.phase === "opening";
+  const controllers = isSettled(manager)
+    ? MOVERS.filter((name) => (manager.listed?.states[name] === "active") !== on)
+    : MOVERS.filter(() => manager.switchedAt === NEVER);
+  const switching: readonly Act[] = controllers.length === 0 ? [] : [{ kind: "switch", on, controllers }];
+  const powering = components
+    .filter((component) => !manager.led.includes(component))
+    .map((component): Act => ({ kind: "power", on, component }));
+  return on ? [...powering, ...switching] : [...switching, ...powering];
+}
+
+/** What to ask now: a list, an act, both, or nothing; `components` of the hardware are led to power and from it. */
+export function next(
+  now: Seconds,
+  before: Manager,
+  components: readonly string[],
+): { readonly manager: Manager; readonly list: boolean; readonly act: Act | undefined } {
+  const manager = looked(now, before, components);
+  const act = actOf(now, manager, components);
+  const { asked } = manager;
+  const isDue =
+    now - asked.at >= (manager.phase === "opening" ? LOOK_EVERY : LIST_EVERY) ||
+    (manager.actedAt >= asked.at && now > asked.at);
+  const list = isDue && !(asked.open && now - asked.at <= PATIENCE);
+  return {
+    manager: {
+      ...manager,
+      act: act === undefined ? manager.act : { what: act, at: now },
+      asked: list ? { at: now, open: true } : asked,
+    },
+    list,
+    act,
+  };
+}
+
+/** Opening is over when all is done, or has taken too long. */
+function looked(now: Seconds, manager: Manager, components: readonly string[]): Manager {
+  if (manager.phase !== "opening") return manager;
+  const isDone = isSettled(manager) && pendingOf(manager, components).length === 0;
+  return isDone || !(now - manager.since <= READY_WITHIN)
+    ? { ...manager, phase: "open", act: undefined }
+    : manager;
+}
+
+/**
+ * Of drives that are opened the first that is pending; of those that are braked each in turn, so that no failure stops the rest.
+ * A manager that says that it has switched and lists that it has not is asked again, in time.
+ */
+function actOf(now: Seconds, manager: Manager, components: readonly string[]): Act | undefined {
+  const { phase, act, againAt, failures, switchedAt } = manager;
+  if (phase === "unknown" || phase === "open" || now < againAt) return undefined;
+  if (act !== undefined && now - act.at <= PATIENCE) return undefined;
+  const pending = pendingOf(manager, components).filter(
+    ({ kind }) => kind === "power" || !(now - switchedAt < AGAIN),
+  );
+  return pending[phase === "braking" ? failures % Math.max(1, pending.length) : 0];
+}
+
+/** The manager's list has come, or undefined when nobody gave one. */
+export const listCame = (manager: Manager, states: Readonly<Record<string, string>> | undefined): Manager => {
+  const asked = { ...manager.asked, open: false };
+  return states === undefined
+    ? { ...manager, asked }
+    : { ...manager, asked, listed: { askedAt: asked.at, states } };
+};
+
+/** The answer to `what`: `trouble` is empty when it was done. An answer to what is no longer wanted counts for nothing. */
+export function actCame(now: Seconds, manager: Manager, what: Act, trouble: string): Manager {
+  if (manager.act?.what !== what) return { ...manager, actedAt: now };
+  const answered = { ...manager, act: undefined, actedAt: now, trouble };
+  if (trouble !== "") return { ...answered, failures: manager.failures + 1, againAt: seconds(now + AGAIN) };
+  return what.kind === "switch"
+    ? { ...answered, switchedAt: now }
+    : { ...answered, led: [...manager.led, what.component] };
+}
