@@ -91,9 +91,10 @@ describe("the drives", () => {
   test("are told nothing but zero by a driver that has just begun, until rest was commanded", () => {
     const one = driver();
     expect(one.told(1, undefined).velocities).toEqual(AT_REST);
-    expect(one.told(1.01, said(1, 1.01, LIFTS)).velocities).toEqual(AT_REST);
-    one.told(1.02, said(2, 1.02));
-    expect(one.told(1.03, said(3, 1.03, LIFTS)).velocities).toEqual([0, 0, 0.05, 0, 0]);
+    for (let i = 1; i <= 50; i += 1)
+      expect(one.told(1 + i / 100, said(i, 1 + i / 100, LIFTS)).velocities).toEqual(AT_REST);
+    one.told(1.52, said(52, 1.52));
+    expect(one.told(1.53, said(53, 1.53, LIFTS)).velocities).toEqual([0, 0, 0.05, 0, 0]);
   });
   test("SR-46 are told zero where a controller is not active, and when it is again, until rest was commanded", () => {
     const one = driver();
@@ -139,5 +140,11 @@ describe("the drives", () => {
     const old = said(2, 1.01, { set_brakes: true });
     one.told(1.2, old);
     expect(one.phase()).toBe("open");
+    one.lists("inactive");
+    one.told(1.5, old);
+    one.told(1.8, { ...old, sequence: 3 });
+    expect(one.phase()).toBe("open");
+    one.told(1.9, said(4, 1.9, { set_brakes: true }));
+    expect(one.phase()).toBe("braking");
   });
 });

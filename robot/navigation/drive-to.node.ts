@@ -82,7 +82,6 @@ export const driveToNode = defineNode({
     const begin = (goal: Goal) => {
       const reason = poseTrouble(goal.goal.pose) ?? obstacle(goal);
       if (reason !== undefined) return end(goal, "aborted", { code: Result.REFUSED, reason });
-      rest();
       const begun: Errand = { ticket: ticket(), cancel: () => sent.cancel() };
       errand = begun;
       const sent = send.nav2(
