@@ -19,7 +19,7 @@ import { runRosGroup } from "../../launch/ros/run-group.ts";
 import { pose } from "../../robot/navigation/nav2-peer.ts";
 import { lease as leaseAt } from "../../robot/requests.ts";
 import { NODE } from "../../scripts/machine.js";
-import { whyNoRos } from "./harness.ts";
+import { whyWithout } from "./harness.ts";
 import { tell, type Line, type Teller } from "./lines.ts";
 import { ros2 } from "./ros2.ts";
 
@@ -45,7 +45,8 @@ const robot = defineNode({
 const group = (name: string, ...rosArgs: string[]) =>
   tell<Line>(NODE, ["launch/ros/group.ts", name, "--nav2", "--ros-args", ...rosArgs]);
 
-describe.skipIf(whyNoRos !== undefined)(`on ROS 2${whyNoRos === undefined ? "" : `: ${whyNoRos}`}`, () => {
+const lacking = whyWithout("nav2_msgs");
+describe.skipIf(lacking !== undefined)(`on ROS 2${lacking === undefined ? "" : `: ${lacking}`}`, () => {
   const hub = new Hub();
   const asked: MotionRequest[] = [];
   const feedback: DriveTo_Feedback[] = [];

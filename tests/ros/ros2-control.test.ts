@@ -10,7 +10,7 @@ import { Hub } from "../../launch/hub.ts";
 import { openRcl } from "../../launch/ros/rcl.ts";
 import { runRosGroup } from "../../launch/ros/run-group.ts";
 import { NODE } from "../../scripts/machine.js";
-import { whyNoRos } from "./harness.ts";
+import { whyWithout } from "./harness.ts";
 import { monotonic, tell, type Line, type Teller } from "./lines.ts";
 
 interface Told extends Line {
@@ -37,7 +37,8 @@ const moves = ({ kind, data }: Told) => kind === "joints" && data?.[0] === 0.05;
 const rests = ({ kind, data }: Told) =>
   kind === "joints" && data?.every((velocity) => velocity === 0) === true;
 
-describe.skipIf(whyNoRos !== undefined)(`on ROS 2${whyNoRos === undefined ? "" : `: ${whyNoRos}`}`, () => {
+const lacking = whyWithout("controller_manager_msgs");
+describe.skipIf(lacking !== undefined)(`on ROS 2${lacking === undefined ? "" : `: ${lacking}`}`, () => {
   const hub = new Hub();
   const words: string[] = [];
   let odometry: Odometry | undefined;
