@@ -36,14 +36,17 @@ async function open(): Promise<void> {
   const { open: begin } = (await import(group.module)) as { readonly open: OpenGroup };
   const opened = await begin(options as never, time?.time);
   const recording = await joinRecorder(join(robotFolder(options.port), "notes"), opened.records);
-  let stop = () => {};
+  let [stop, hush] = [() => {}, () => {}];
   /** Orderly: each node is shut down and writes what it has; the robot holds, for nobody speaks to it any more. */
   const end = (code: number, why: string) => {
     if (code !== 0) console.error(`dolbom: group ${wanted}: ${why}`);
     void recording.quiet().then(() => {
       stop();
       recording.end();
-      setTimeout(() => process.exit(code), FLUSH);
+      setTimeout(() => {
+        hush();
+        process.exit(code);
+      }, FLUSH);
     });
   };
   const running = await runRosGroup(
@@ -53,7 +56,7 @@ async function open(): Promise<void> {
     { rosArgs, managed: words.includes(MANAGED), time, note: recording.note },
     (why) => end(1, why),
   );
-  stop = () => running.stop();
+  [stop, hush] = [() => running.stop(), () => running.hush()];
   let isEnding = false;
   // a terminal and ros2 launch may both say it: the second one must not cut the first short
   for (const signal of ["SIGINT", "SIGTERM"] as const)

@@ -113,6 +113,8 @@ export interface LifecycleNode extends RosNode {
   activate(): unknown;
   deactivate(): unknown;
   shutdown(): unknown;
+  /** Ends the thread in which it waits for news. */
+  stop(): void;
 }
 
 /**
