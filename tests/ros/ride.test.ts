@@ -69,20 +69,21 @@ describe.skipIf(whyNoRos !== undefined)(
           await eventually(() => (speed() > MOVING ? true : undefined), page.state);
           const from = await kill(group);
           const dead = commands.findLast(({ came }) => came <= from);
-          const [slows, stands] = await eventually(
+          const [fast, slows, stands] = await eventually(
             () => {
               const later = wheels.filter(({ came }) => came > from);
               const most = Math.max(...later.map(({ message }) => forward(message)));
               const fastest = later.findIndex(({ message }) => forward(message) === most);
               const slowed = later.slice(fastest).find(({ message }) => forward(message) < SLOWS * most);
               const still = later.find(({ message }) => forward(message) < STILL);
-              return slowed && still && ([slowed, still] as const);
+              const [turns] = later.slice(fastest);
+              return turns && slowed && still && ([turns, slowed, still] as const);
             },
             () => wheels.at(-1),
           );
           const after = ({ message }: typeof slows) => milli(at(message) - at((dead ?? slows).message));
           console.log(
-            `${group} killed: the wheels slow after ${after(slows)} ms, stand after ${after(stands)} ms`,
+            `${group} killed: the wheels go no faster after ${after(fast)} ms, are seen to slow after ${after(slows)} ms, stand after ${after(stands)} ms`,
           );
         }
         page.leave(); // its seat is another's now
