@@ -21,7 +21,7 @@ const COMMANDS = {
   replay: { needs: ["packages"], program: "launch/replay.ts" },
   sim: { needs: ["packages"], program: "launch/sim.ts" },
   ros: { needs: ["packages", "model", "page"], program: "launch/ros.ts" },
-  "test:ros": { needs: ["packages", "model"], program: "scripts/test-ros.ts" },
+  "test:ros": { needs: ["packages", "model", "page"], program: "scripts/test-ros.ts" },
   verify: { needs: ["packages"], program: "launch/verify.ts" },
   mutate: { needs: ["packages"], program: "scripts/mutate.ts" },
   urdf: { needs: ["packages"], program: "launch/urdf.ts" },
