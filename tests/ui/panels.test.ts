@@ -1,6 +1,7 @@
 // What the page shows and asks for, in a real Chromium: state and why, acts in turn, the task, the picture, two languages.
 import { expect, test } from "vitest";
 import { topics } from "../../core/topics.ts";
+import { radians } from "../../core/units.ts";
 import { aPerson } from "./messages.ts";
 import { openBedside } from "./bedside.ts";
 import { at, until, useChromium } from "./chromium.ts";
@@ -155,6 +156,20 @@ test("the picture is shown with consent, and without it the skeleton alone", asy
   await until(async () => expect(Math.abs((await grey()) - 128)).toBeLessThan(6));
   robot.pictureRefused = true; // consent is taken back: what was shown goes too
   await until(async () => expect(await painted()).toBe(0));
+});
+
+test("how far the resident leans is told with the way they lean", async () => {
+  const { address, run } = await openBedside();
+  const { page } = await visit(address);
+  for (const [degrees, words] of [
+    [36, "앞으로 36°"],
+    [0, "앞으로 0°"],
+    [-4, "뒤로 4°"],
+  ] as const)
+    await until(async () => {
+      run().publish(topics.person, aPerson({ trunk_lean: radians((degrees * Math.PI) / 180) }));
+      expect(await at(page, "lean").allTextContents()).toEqual([words]);
+    });
 });
 
 test("every control is reached and named by keyboard alone", async () => {

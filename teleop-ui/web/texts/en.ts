@@ -109,6 +109,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   "person.unseen": "Not seen",
   "person.confidence": "{{percent}} % sure",
   "person.lean": "{{degrees}}° forward",
+  "person.lean_back": "{{degrees}}° back",
   "posture.0": "Posture unknown",
   "posture.1": "Lying",
   "posture.2": "Sitting",

@@ -108,6 +108,7 @@ export const ko = {
   "person.unseen": "보이지 않음",
   "person.confidence": "확신 {{percent}} %",
   "person.lean": "앞으로 {{degrees}}°",
+  "person.lean_back": "뒤로 {{degrees}}°",
   "posture.0": "자세 모름",
   "posture.1": "누워 계심",
   "posture.2": "앉아 계심",
