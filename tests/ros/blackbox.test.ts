@@ -47,9 +47,7 @@ async function begin() {
   open.push(ride);
   const page = await sitDown(ride.host);
   open.push({ stop: () => page.leave() });
-  await page.makeReady();
-  page.keepReady();
-  page.keepAsking();
+  await page.keepGoing();
   await page.untilState(({ motion }) => motion === SafetyState.MOVING);
   return { folder, ride, page };
 }

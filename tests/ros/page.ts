@@ -33,8 +33,8 @@ export interface PageSide {
   keepReady(): readonly string[];
   /** Has the resident helped up once the eyes see them sit; resolves with how it ended. */
   standUp(): Promise<StandUp_Result>;
-  /** From now on asks for it whenever no task is at work, as somebody would who wants it done. */
-  keepAsking(): void;
+  /** Makes it ready and keeps it so, and from now on asks for the task whenever none is at work, as somebody would who wants it done. */
+  keepGoing(): Promise<void>;
   untilState(wanted: (state: SafetyState) => boolean): Promise<SafetyState>;
   untilPhase(phase: number): Promise<void>;
   leave(): void;
@@ -123,23 +123,25 @@ export async function sitDown(host: string, bridge: string = host): Promise<Page
       () => (state !== undefined && wanted(state) ? state : undefined),
       () => state,
     );
+  const makeReady = async () => {
+    for (;;) {
+      const now = await untilState(() => lane.view().inCommand);
+      if (now.motion === SafetyState.READY) return;
+      await press(now);
+      await pause(LOOK);
+    }
+  };
+  const keepReady = () => {
+    keeps = true;
+    return stops;
+  };
   return {
     lane,
     state: () => state,
     on,
     untilState,
-    async makeReady() {
-      for (;;) {
-        const now = await untilState(() => lane.view().inCommand);
-        if (now.motion === SafetyState.READY) return;
-        await press(now);
-        await pause(LOOK);
-      }
-    },
-    keepReady() {
-      keeps = true;
-      return stops;
-    },
+    makeReady,
+    keepReady,
     async standUp() {
       const refused: string[] = [];
       for (;;) {
@@ -154,7 +156,9 @@ export async function sitDown(host: string, bridge: string = host): Promise<Page
         await pause(LOOK);
       }
     },
-    keepAsking() {
+    async keepGoing() {
+      await makeReady();
+      keepReady();
       const asking = setInterval(() => {
         const idle = task?.phase === TaskState.IDLE && state?.motion === SafetyState.READY;
         if (idle) void sendGoal().catch(() => undefined); // asked again

@@ -55,8 +55,7 @@ describe.skipIf(whyNoRos !== undefined)(
       async () => {
         const { ride, page } = await begin();
         const { commands, wheels, people } = await witness();
-        page.keepReady();
-        page.keepAsking();
+        await page.keepGoing();
         const speed = () => Math.max(...wheels.slice(-1).map(({ message }) => forward(message)));
         const kill = async (group: string): Promise<number> => {
           const pid = ride.pid(group);

@@ -58,9 +58,7 @@ describe.skipIf(whyNoRos !== undefined)(
       for (const door of [bridge, ride.host]) {
         const page = await sitDown(ride.host, door);
         open.push({ stop: () => page.leave() });
-        await page.makeReady();
-        page.keepReady();
-        page.keepAsking();
+        await page.keepGoing();
         await page.untilPhase(TaskState.APPROACH);
         expect(await page.lane.stop()).toBe(true);
         await page.untilState(({ needs_reset: stopped }) => stopped);

@@ -64,9 +64,7 @@ describe.skipIf(why !== undefined)(`SROS 2${why === undefined ? "" : `: ${why}`}
       open.push(ride);
       const page = await sitDown(ride.host);
       open.push({ stop: () => page.leave() });
-      await page.makeReady();
-      page.keepReady();
-      page.keepAsking();
+      await page.keepGoing();
       await page.untilPhase(TaskState.APPROACH);
       await page.untilState(({ motion }) => motion === SafetyState.MOVING);
       const { hardwareCommand, safetyState, operatorMotion, taskMotion } = topics;

@@ -49,9 +49,7 @@ describe.skipIf(why !== undefined)(`two machines${why === undefined ? "" : `: ${
       machines.narrow(NARROW);
       const page = await sitDown(await startRide(machines));
       open.push({ stop: () => page.leave() });
-      await page.makeReady();
-      page.keepReady();
-      page.keepAsking();
+      await page.keepGoing();
       await page.untilPhase(TaskState.APPROACH);
       await page.untilState(({ motion }) => motion === SafetyState.MOVING);
       machines.cut();
