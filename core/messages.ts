@@ -940,6 +940,32 @@ export const Resident = {
   MALE: 1,
 } as const;
 
+/** What ails a simulated resident beside weak legs; all 0: nothing does. Never for control. */
+export interface ResidentCondition {
+  /** [1] of the strength of the left arm and leg that is lost, as after a stroke */
+  readonly left_weakness: number;
+  /** [1] the same of the right side */
+  readonly right_weakness: number;
+  /** [1] of the strength of both hips that is lost, beside the weakness of a side */
+  readonly hip_weakness: number;
+  /** [1] the same of both knees */
+  readonly knee_weakness: number;
+  /** [1] the same of both ankles */
+  readonly ankle_weakness: number;
+  /** [1] the same of trunk and neck */
+  readonly trunk_weakness: number;
+  /** [1] the same of shoulders and elbows */
+  readonly arm_weakness: number;
+  /** [1] 0: trusts the robot; 1: answers and rises late, hardly bends forward, clings to the pads */
+  readonly fear: number;
+  /** [1] of all strength that is lost when the blood pressure drops after rising */
+  readonly pressure_drop: number;
+  /** [s] from standing up to this drop */
+  readonly pressure_drop_after: Seconds;
+  /** [1] how much of their strength they throw against the arms that lift them */
+  readonly struggle: number;
+}
+
 /** What the safety supervisor allows, and every reason why not. Published at 50 Hz and at once on change, latched. Absence for 150 ms means hold. */
 export interface SafetyState {
   /** stamp of the decision, frame base_link */
@@ -1210,6 +1236,8 @@ export interface ResetWorld_Request {
   readonly body_mass: Kilograms;
   /** [1] of what this person needs to rise alone */
   readonly leg_strength: number;
+  /** what else ails them */
+  readonly condition: ResidentCondition;
   /** true: the resident tries to stand up at once, without the robot */
   readonly tries_alone: boolean;
 }
@@ -1482,6 +1510,7 @@ export interface MessageTypes {
   "care_interfaces/msg/Person": Person;
   "care_interfaces/msg/RadarPresence": RadarPresence;
   "care_interfaces/msg/Resident": Resident;
+  "care_interfaces/msg/ResidentCondition": ResidentCondition;
   "care_interfaces/msg/SafetyState": SafetyState;
   "care_interfaces/msg/SimTime": SimTime;
   "care_interfaces/msg/Spoken": Spoken;
@@ -1898,6 +1927,19 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "seat_height", type: "float64", array: false },
     { name: "picture_refused", type: "bool", array: false },
   ],
+  "care_interfaces/msg/ResidentCondition": [
+    { name: "left_weakness", type: "float64", array: false },
+    { name: "right_weakness", type: "float64", array: false },
+    { name: "hip_weakness", type: "float64", array: false },
+    { name: "knee_weakness", type: "float64", array: false },
+    { name: "ankle_weakness", type: "float64", array: false },
+    { name: "trunk_weakness", type: "float64", array: false },
+    { name: "arm_weakness", type: "float64", array: false },
+    { name: "fear", type: "float64", array: false },
+    { name: "pressure_drop", type: "float64", array: false },
+    { name: "pressure_drop_after", type: "float64", array: false },
+    { name: "struggle", type: "float64", array: false },
+  ],
   "care_interfaces/msg/SafetyState": [
     { name: "header", type: "std_msgs/msg/Header", array: false },
     { name: "demand", type: "uint8", array: false },
@@ -1988,6 +2030,7 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "stature", type: "float64", array: false },
     { name: "body_mass", type: "float64", array: false },
     { name: "leg_strength", type: "float64", array: false },
+    { name: "condition", type: "care_interfaces/msg/ResidentCondition", array: false },
     { name: "tries_alone", type: "bool", array: false },
   ],
   "care_interfaces/srv/ResetWorld_Response": [

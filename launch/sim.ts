@@ -1,5 +1,6 @@
-// `npm run sim -- pause | run | step S | speed X | save NAME | restore NAME | reset`: turns the world of a running `npm start`, over its gateway.
+// `npm run sim -- pause | run | step S | speed X | save NAME | restore NAME | reset [--condition NAME]`: turns the world of a running `npm start`, over its gateway.
 import { parseArgs } from "node:util";
+import { CONDITIONS, type ConditionName } from "../core/body/condition.ts";
 import { Resident, SimTime_Request, type ResetWorld_Request, type SimTime } from "../core/messages.ts";
 import { services, topics, type Service } from "../core/topics.ts";
 import { seconds } from "../core/units.ts";
@@ -29,23 +30,28 @@ const turn = (differs: Partial<SimTime_Request>, isDone: Order["isDone"] = () =>
 const stands = ({ paused }: SimTime) => paused;
 
 /** What each word asks for, given the one after it. */
-const ORDERS: Readonly<Record<string, (word: string, seed: number) => Order>> = {
+const ORDERS: Readonly<Record<string, (word: string, seed: number, condition: ConditionName) => Order>> = {
   pause: () => turn({ command: PAUSE }, stands),
   run: () => turn({ command: RUN }),
   step: (word) => turn({ command: STEP, duration: seconds(Number(word)) }, stands),
   speed: (word) => turn({ command: SPEED, speed: Number(word) }),
   save: (name) => turn({ command: SAVE, name }),
   restore: (name) => turn({ command: RESTORE, name }, ({ restored }) => restored === 1),
-  reset: (_, seed) => ({ service: services.resetWorld, request: residentOf(seed), isDone: () => true }),
+  reset: (_, seed, condition) => ({
+    service: services.resetWorld,
+    request: residentOf(seed, condition),
+    isDone: () => true,
+  }),
 };
 const WITHOUT_MORE: ReadonlySet<string> = new Set(["pause", "run", "reset"]);
 
-const residentOf = (seed: number): ResetWorld_Request => ({
+const residentOf = (seed: number, condition: ConditionName): ResetWorld_Request => ({
   seed,
   sex: DEFAULT_RESIDENT.sex === "female" ? Resident.FEMALE : Resident.MALE,
   stature: DEFAULT_RESIDENT.stature,
   body_mass: DEFAULT_RESIDENT.bodyMass,
   leg_strength: DEFAULT_RESIDENT.legStrength,
+  condition: CONDITIONS[condition],
   tries_alone: false,
 });
 
@@ -56,6 +62,7 @@ function words() {
       port: { type: "string", default: String(DEFAULT_PORT) },
       host: { type: "string", default: "127.0.0.1" },
       seed: { type: "string", default: "1" },
+      condition: { type: "string", default: "well" },
     },
   });
   const [name = "", word] = positionals;
@@ -64,9 +71,13 @@ function words() {
     throw new Error(
       `sim "${positionals.join(" ")}": expected pause, run, step S, speed X, save NAME, restore NAME or reset`,
     );
+  const conditions = Object.keys(CONDITIONS) as ConditionName[];
+  const condition = conditions.find((one) => one === values.condition);
+  if (condition === undefined)
+    throw new Error(`--condition ${values.condition}: expected one of ${conditions.join(", ")}`);
   const seed = wholeNumber("seed", values.seed, 0, 2 ** 31 - 1);
   const port = wholeNumber("port", values.port, 1, 65535);
-  return { address: `${values.host}:${port}`, order: order(word ?? "", seed) };
+  return { address: `${values.host}:${port}`, order: order(word ?? "", seed, condition) };
 }
 
 /** Sends one order; resolves with how time goes once it is done. Rejects when it is refused or nobody is there. */

@@ -1,6 +1,7 @@
 // The residents of a scenario: one for each seed, drawn from the ranges a scenario names.
+import { WELL } from "../../core/body/condition.ts";
 import { between, seeded } from "../../core/seeded.ts";
-import { Resident, type ResetWorld_Request } from "../../core/messages.ts";
+import { Resident, type ResetWorld_Request, type ResidentCondition } from "../../core/messages.ts";
 import { kilograms, metres } from "../../core/units.ts";
 
 interface Range {
@@ -12,6 +13,8 @@ export interface Residents {
   readonly bodyMass: Range;
   /** [1] of what this person needs to rise alone */
   readonly legStrength: Range;
+  /** what else ails all of them; nothing where it is left out */
+  readonly condition?: ResidentCondition;
 }
 /** Who needs help to stand: weight and strength of the people this ride is for. */
 export const WEAK: Residents = { bodyMass: { least: 45, most: 80 }, legStrength: { least: 0.4, most: 0.7 } };
@@ -27,7 +30,7 @@ const clamp = (value: number, { least, most }: Range) => Math.min(most, Math.max
 /** The resident of a seed: the same seed gives the same person. */
 export function residentOf(
   seed: number,
-  { bodyMass, legStrength }: Residents,
+  { bodyMass, legStrength, condition = WELL }: Residents,
   triesAlone: boolean,
 ): ResetWorld_Request {
   const draw = seeded(seed * 7919 + 17);
@@ -40,6 +43,7 @@ export function residentOf(
     stature: metres(clamp(stature, female ? STATURE.female : STATURE.male)),
     body_mass: kilograms(mass),
     leg_strength: within(draw, legStrength),
+    condition,
     tries_alone: triesAlone,
   };
 }

@@ -1,5 +1,6 @@
 // The node of the world on a stand-in for Gazebo: what it tells the house, what it tells Gazebo, and what it does when one is silent.
 import { afterEach, beforeAll, expect, test } from "vitest";
+import { WELL } from "../../core/body/condition.ts";
 import type { HardwareCommand, JointState } from "../../core/messages.ts";
 import { secondsOf } from "../../core/time.ts";
 import { seconds } from "../../core/units.ts";
@@ -139,7 +140,15 @@ test("without power nothing moves and the e-stop's button is told; a reset is re
   expect(node.serve?.fault({ fault: "estop", on: true })).toEqual({ refused: false, reason: "" });
   expect(node.serve?.fault({ fault: "none such", on: true }).refused).toBe(true);
   await until("it is told", () => said.estop.at(-1)?.pressed === true);
-  const anyone = { seed: 1, sex: 0, stature: 1.6, body_mass: 60, leg_strength: 0.5, tries_alone: false };
+  const anyone = {
+    seed: 1,
+    sex: 0,
+    stature: 1.6,
+    body_mass: 60,
+    leg_strength: 0.5,
+    condition: WELL,
+    tries_alone: false,
+  };
   expect(node.serve?.reset(anyone as Parameters<NonNullable<typeof node.serve>["reset"]>[0]).reason).toMatch(
     /anew/,
   );

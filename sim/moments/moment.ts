@@ -1,6 +1,8 @@
 // A moment of a simulated world as a file holds it: who, what came in, until which tick, and a hash of where that must lead.
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { WELL } from "../../core/body/condition.ts";
+import type { ResidentCondition } from "../../core/messages.ts";
 import { kilograms, metres } from "../../core/units.ts";
 import { NO_FAULT, type Faults } from "../faults.ts";
 import type { Engine } from "../mujoco/engine.ts";
@@ -34,6 +36,9 @@ const entry = z.discriminatedUnion("kind", [
     faults: z.record(z.string(), z.boolean()).transform((faults): Faults => ({ ...NO_FAULT, ...faults })),
   }),
 ]);
+const condition = z
+  .strictObject(Object.fromEntries(Object.keys(WELL).map((name) => [name, z.number()])))
+  .transform((all) => all as unknown as ResidentCondition);
 const moment = z.strictObject({
   mujoco: z.string(),
   models: z.string(),
@@ -42,6 +47,7 @@ const moment = z.strictObject({
     stature: z.number().transform(metres),
     bodyMass: z.number().transform(kilograms),
     legStrength: z.number(),
+    condition: condition.optional(),
     seed: z.int(),
   }),
   ticks: tick,

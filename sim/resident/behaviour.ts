@@ -1,6 +1,7 @@
 // What the resident does with what they feel: rest, lean, stand, sit down; weak legs push all they can and no more.
 import { degrees, radians, seconds, type Seconds } from "../../core/units.ts";
 import { between, seeded } from "../../core/seeded.ts";
+import { conditionOf } from "./condition.ts";
 import { balanceTarget, riseNeed } from "./muscles.ts";
 import type { ResidentParameters } from "./parameters.ts";
 import { postureModel, type PostureModel } from "./posture.ts";
@@ -31,6 +32,8 @@ const FELT = 10;
 const TRUST = 1.5;
 /** Let go, the arms stay up until nothing has borne them for this long, s: the pads must get out first [D]. */
 const ARMS_DOWN = 8;
+/** Who is afraid with all their heart answers and rises so much slower, bends so much less, trusts and lets go so much later [D]. */
+const AFRAID = { reaction: 2, rise: 0.5, lean: 0.4, trust: 0.7, armsDown: 1 } as const;
 /** Mass further behind or ahead of where it should be than this: rising on would be falling, so one does not, m. */
 const BEHIND = 0.07;
 const AHEAD = 0.05;
@@ -49,7 +52,10 @@ export function createBehaviour(
   seatHeight: Parameters<typeof postureModel>[1],
 ): Behaviour {
   const draw = seeded(p.seed);
-  const riseTime = between(draw, ...RISE_TIME);
+  const { fear } = conditionOf(p);
+  const riseTime = between(draw, ...RISE_TIME) * (1 + AFRAID.rise * fear);
+  const trust = TRUST * (1 - AFRAID.trust * fear);
+  const helpedLean = HELPED_LEAN * (1 - AFRAID.lean * fear);
   const capacity = riseNeed(p, seatHeight).hip * p.legStrength;
   const standingKnee = model.at(1, radians(0)).knee;
   const borders = bordersAt(p, model, capacity);
@@ -62,7 +68,7 @@ export function createBehaviour(
   let relying = false;
 
   const standing = () => intention === "stand" || intention === "free";
-  const helped = () => unhelped < TRUST;
+  const helped = () => unhelped < trust;
 
   function advance(period: Seconds, senses: Senses): void {
     unhelped = senses.support > FELT ? 0 : unhelped + period;
@@ -92,7 +98,7 @@ export function createBehaviour(
 
   function pitch(): number {
     const { balanced, held } = borders(rise);
-    const most = helped() ? HELPED_LEAN : held();
+    const most = helped() ? helpedLean : held();
     const full = Math.min(balanced, Math.max(most, 0));
     return REST_PITCH + smooth(lean) * (full - REST_PITCH);
   }
@@ -102,7 +108,10 @@ export function createBehaviour(
       return intention;
     },
     intend(wanted, now) {
-      next = { intention: wanted, at: seconds(now + between(draw, ...REACTION)) };
+      next = {
+        intention: wanted,
+        at: seconds(now + between(draw, ...REACTION) * (1 + AFRAID.reaction * fear)),
+      };
     },
     step(now, period, senses) {
       if (next && now >= next.at) {
@@ -122,7 +131,8 @@ export function createBehaviour(
         hip: hip * (intention === "lean" ? smooth(lean) : pushing),
         knee: knee * pushing,
         ankle: ankle * pushing + weight * (BALANCE.ankle * ahead + BALANCE.ankleSpeed * speed),
-        arms: armsOf(intention, unhelped),
+        arms: armsOf(intention, unhelped / (1 + AFRAID.armsDown * fear)),
+        ...(fear > 0 ? { cling: fear } : {}),
       };
     },
   };

@@ -24,5 +24,6 @@ export const requested = (request: ResetWorld_Request): ResidentParameters => ({
   stature: request.stature,
   bodyMass: request.body_mass,
   legStrength: request.leg_strength,
+  condition: request.condition,
   seed: request.seed,
 });

@@ -1,6 +1,7 @@
 // How strong the resident is: a motor for every axis of the body, its stiffness, and what it can pull each way.
 import { metres, type Metres } from "../../core/units.ts";
 import type { Motor } from "../mujoco/mjcf.ts";
+import { conditionOf, strengthLeft } from "./condition.ts";
 import { jointName } from "./joints.ts";
 import type { ResidentParameters } from "./parameters.ts";
 import { postureModel } from "./posture.ts";
@@ -135,7 +136,7 @@ export const MUSCLES: readonly Muscle[] = [
   ...arms("right"),
 ];
 
-/** The motors of the body, in the order of `MUSCLES`. Extension of hip and knee and plantar flexion have the leg's strength. */
+/** The motors of the body, in the order of `MUSCLES`. Extension of hip and knee and plantar flexion have the leg's strength, less what the condition takes. */
 export function bodyMotors(
   p: ResidentParameters,
   seatHeight: Metres,
@@ -143,6 +144,7 @@ export function bodyMotors(
 ): Motor[] {
   const need = riseNeed(p, seatHeight);
   const scale = p.bodyMass / REFERENCE_MASS;
+  const condition = conditionOf(p);
   return MUSCLES.map(({ name, link, index, stiffness, positive, negative }) => {
     const extension = p.legStrength / 2;
     const strong: Readonly<Record<string, number>> = {
@@ -150,13 +152,14 @@ export function bodyMotors(
       knee_flexion: need.knee * extension,
       ankle_dorsiflexion: need.ankle * extension,
     };
+    const left = strengthLeft(condition, name);
     const legExtension = strong[name.replace(/^(left|right)_/, "")];
     return {
       axis: axisName(jointName(link), index),
       stiffness: stiffness * scale,
       damping: stiffness * scale * DAMPING_TIME,
-      lower: -(legExtension ?? negative * scale),
-      upper: positive * scale,
+      lower: -(legExtension ?? negative * scale) * left,
+      upper: positive * scale * left,
     };
   });
 }

@@ -33,6 +33,8 @@ const ARMS = {
   forward: { shoulder: 0.9, abduction: 0.5, elbow: 0.5 },
   hanging: { shoulder: 0.25, abduction: 0.3, elbow: 0.3 },
 } as const;
+/** Arms that cling are pressed down and in by this much, rad, with all their fear [D]. */
+const CLING = 0.4;
 /** The gaze stays level for this share of the trunk's pitch. */
 const GAZE = 0.7;
 /** Muscles follow what the arms are told over this time, s, so that arms are moved and not thrown. */
@@ -62,17 +64,19 @@ export function connect(
   let swayLeft = 0;
   let tone = FULL;
   const strength = sim.views().effortRange.slice(2 * firstMotor, 2 * (firstMotor + MUSCLES.length));
+  const shares = sharesOf(strength);
   const arms = { ...ARMS.lap } as Record<"shoulder" | "abduction" | "elbow", number>;
 
-  function targetOf({ name }: Muscle, { posture }: Effort): number {
+  function targetOf({ name }: Muscle, { posture, flail }: Effort): number {
     const joint = name.replace(/^(left|right)_/, "");
     const angles: Readonly<Record<string, number>> = {
       hip_flexion: posture.hip,
       knee_flexion: posture.knee,
       ankle_dorsiflexion: posture.ankle,
       lumbar_flexion: posture.lumbar,
+      lumbar_lateral: flail?.lateral ?? 0,
       neck_flexion: -GAZE * posture.trunkPitch,
-      shoulder_flexion: arms.shoulder,
+      shoulder_flexion: arms.shoulder + (flail?.arms ?? 0) * (name.startsWith("left") ? 1 : -1),
       shoulder_abduction: arms.abduction,
       elbow_flexion: arms.elbow,
     };
@@ -145,13 +149,15 @@ export function connect(
     },
     act(effort) {
       const { ctrl } = sim.views();
-      const wanted = ARMS[effort.arms];
+      const { abduction, ...rest } = ARMS[effort.arms];
+      const pressed = effort.arms === "forward" ? CLING * (effort.cling ?? 0) : 0;
+      const wanted = { ...rest, abduction: abduction - pressed };
       for (const key of ["shoulder", "abduction", "elbow"] as const)
         arms[key] += (wanted[key] - arms[key]) * (0.01 / ARM_TIME);
       const moments: Readonly<Record<string, number>> = {
-        hip_flexion: -effort.hip / 2,
-        knee_flexion: -effort.knee / 2,
-        ankle_dorsiflexion: -effort.ankle / 2,
+        hip_flexion: -effort.hip,
+        knee_flexion: -effort.knee,
+        ankle_dorsiflexion: -effort.ankle,
       };
       const { rates } = effort;
       const speeds: Readonly<Record<string, number>> = rates
@@ -164,13 +170,22 @@ export function connect(
         : {};
       MUSCLES.forEach((muscle, i) => {
         const joint = muscle.name.replace(/^(left|right)_/, "");
-        const [moment, speed] = [moments[joint] ?? 0, speeds[joint] ?? 0];
+        const [moment, speed] = [(moments[joint] ?? 0) * (shares[i] ?? 0), speeds[joint] ?? 0];
         ctrl[firstMotor + i] = targetOf(muscle, effort) + DAMPING_TIME * speed + moment / (stiffness[i] ?? 1);
       });
       tense(effort.tone ?? FULL);
     },
   };
 }
+
+/** [1] of what both sides pull back with that each muscle gives: the stronger side bears more. */
+const sharesOf = (range: Float64Array): number[] =>
+  MUSCLES.map(({ name }, i) => {
+    const twin = MUSCLES.findIndex((other) => other.name === name.replace(/^(left|right)/, otherSide));
+    const [own, both] = [range[2 * i] ?? 0, (range[2 * i] ?? 0) + (range[2 * twin] ?? 0)];
+    return both === 0 ? 1 / 2 : own / both;
+  });
+const otherSide = (side: string) => (side === "left" ? "right" : "left");
 
 /** Pitch of a body about y, forward positive, of a resident who faces +x; rad. */
 function pitchOf(xquat: Float64Array, body: number): number {

@@ -1,6 +1,8 @@
 // Who the resident is: the few numbers a body, its strength and its manner are made from.
 import type { Sex } from "../../core/body/segments.ts";
+import type { ResidentCondition } from "../../core/messages.ts";
 import { kilograms, metres, type Kilograms, type Metres } from "../../core/units.ts";
+import { checkCondition, conditionOf } from "./condition.ts";
 
 export interface ResidentParameters {
   readonly sex: Sex;
@@ -8,6 +10,8 @@ export interface ResidentParameters {
   readonly bodyMass: Kilograms;
   /** Leg strength as a share of what this person needs to rise alone: 1 is just enough. */
   readonly legStrength: number;
+  /** What else ails them; nothing where it is left out. */
+  readonly condition?: ResidentCondition | undefined;
   /** Makes reaction times and manner. */
   readonly seed: number;
 }
@@ -31,5 +35,6 @@ export function checkResident(p: ResidentParameters): void {
   for (const [name, value, least, most] of ranges)
     if (!(value >= least && value <= most))
       throw new Error(`resident ${name} ${value}: expected ${least} to ${most}`);
+  checkCondition(conditionOf(p));
   if (!Number.isInteger(p.seed)) throw new Error(`resident seed ${p.seed}: expected a whole number`);
 }

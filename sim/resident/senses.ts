@@ -1,4 +1,5 @@
 // What a person feels of their own body, and what their muscles are told.
+import type { Radians } from "../../core/units.ts";
 import type { Posture } from "./posture.ts";
 
 /** What a person feels of their own body: no more than muscles, skin and the inner ear tell. */
@@ -29,6 +30,10 @@ export interface Effort {
   readonly knee: number;
   readonly ankle: number;
   readonly arms: "lap" | "raised" | "forward" | "hanging";
+  /** How hard the arms are pressed to what bears them, 0 to 1; not at all where left out. */
+  readonly cling?: number;
+  /** Thrown against who holds them: the trunk to the left, and the left arm forward and the right one back. */
+  readonly flail?: { readonly lateral: Radians; readonly arms: Radians };
   /** How fast that posture changes, rad/s: muscles that follow a movement do not brake it. At rest where left out. */
   readonly rates?: Pick<Posture, "ankle" | "knee" | "hip" | "lumbar"> | undefined;
   /** Share of the muscles' strength that there is on each side; all of it where left out. */

@@ -5,6 +5,7 @@ import { createBehaviour, type Intention } from "./behaviour.ts";
 import type { ResidentParameters } from "./parameters.ts";
 import type { PostureModel } from "./posture.ts";
 import type { Effort, Senses } from "./senses.ts";
+import { createTroubles } from "./troubles.ts";
 
 /** `rise`: stands up alone, and goes on alone until they sit again. */
 export type Will = Intention | "rise";
@@ -25,6 +26,7 @@ export function createResident(
 ): Resident {
   const helped = createBehaviour(p, model, seatHeight);
   const person = createPerson(p, model, seatHeight, stands);
+  const troubled = createTroubles(p, model);
   let alone = stands;
   return {
     intend(will, now) {
@@ -36,6 +38,9 @@ export function createResident(
         helped.intend(will, now);
       } else if (will === "sit") person.sitDown();
     },
-    step: (now, period, senses) => (alone ? person.step(period, senses) : helped.step(now, period, senses)),
+    step(now, period, senses) {
+      const meant = alone ? person.step(period, senses) : helped.step(now, period, senses);
+      return troubled(period, senses, meant);
+    },
   };
 }

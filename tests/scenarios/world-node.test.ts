@@ -1,5 +1,6 @@
 // Tests of the simulated world as a node: its rates, its clock, commands, the prompts, faults and a new beginning.
 import { afterEach, beforeAll, expect, test } from "vitest";
+import { WELL } from "../../core/body/condition.ts";
 import { Person, Resident, type HardwareCommand } from "../../core/messages.ts";
 import { secondsOf, stampOf } from "../../core/time.ts";
 import { services, topics, type Topic } from "../../core/topics.ts";
@@ -33,6 +34,7 @@ const reset = {
   stature: metres(1.7),
   body_mass: kilograms(70),
   leg_strength: 0.5,
+  condition: WELL,
 };
 
 test("every sensor speaks at its rate, stamped with the time it measured", () => {

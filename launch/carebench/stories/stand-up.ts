@@ -1,9 +1,12 @@
 // The family "stand up": people of all weights and strengths who are asked, and who answer soon, late, no, or not at all.
+import { CONDITIONS } from "../../../core/body/condition.ts";
 import { WEAK, type Residents } from "../../scenarios/residents.ts";
 import { READY, type Goal, type SeatPlot, type Story, type Text } from "../story.ts";
 
-const SOURCE: Readonly<Record<Extract<Goal, "feet" | "stays_seated">, string>> = {
+const SOURCE: Readonly<Record<Extract<Goal, "feet" | "stays_seated" | "feet_or_seat">, string>> = {
   feet: "DOMAIN §2.1: phase IV ends on one's own feet; standing lifts are for who bears 25 to 75 % of the weight",
+  feet_or_seat:
+    "DOMAIN §2.1 and §2.2: what makes a rise unsafe aborts it; on the feet or the seat in the end, never dropped",
   stays_seated: "DOMAIN §5 and §6 A6: announce, wait for consent, act; no motion of the person before it",
 };
 
@@ -98,5 +101,43 @@ export const STAND_UP: readonly Story[] = [
     WEAK,
     "feet",
     { ...READY, sits: "bed_edge" },
+  ),
+  story(
+    "weak_side",
+    { ko: "왼쪽 몸이 약한 어르신", en: "A resident whose left side is weak" },
+    {
+      ko: "뇌졸중 뒤처럼 왼팔과 왼다리 힘이 40 %만 남아 있습니다.",
+      en: "Has 40 % of the strength left in the left arm and leg, as after a stroke.",
+    },
+    { ...WEAK, condition: CONDITIONS.weak_side },
+  ),
+  story(
+    "fearful",
+    { ko: "무서워하는 어르신", en: "A fearful resident" },
+    {
+      ko: "늦게 움직이고 몸을 덜 숙이며 로봇 팔을 꼭 붙잡습니다.",
+      en: "Moves late, hardly bends forward, and clings to the arms.",
+    },
+    { ...WEAK, condition: CONDITIONS.fearful },
+  ),
+  story(
+    "dizzy",
+    { ko: "일어서면 어지러운 어르신", en: "A resident who becomes dizzy" },
+    {
+      ko: "일어선 지 6초 뒤 혈압이 떨어져 힘의 70 %가 빠집니다.",
+      en: "Six seconds after standing up the blood pressure drops, and 70 % of all strength goes.",
+    },
+    { ...WEAK, condition: CONDITIONS.dizzy },
+    "feet_or_seat",
+  ),
+  story(
+    "struggling",
+    { ko: "몸부림치는 어르신", en: "A resident who struggles" },
+    {
+      ko: "들어 올려지면 몸과 팔을 마구 흔들며 버팁니다.",
+      en: "Throws trunk and arms about as soon as the arms lift them.",
+    },
+    { ...WEAK, condition: CONDITIONS.struggling },
+    "feet_or_seat",
   ),
 ];

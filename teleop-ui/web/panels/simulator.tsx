@@ -1,5 +1,6 @@
 // Only beside a simulator: the world from its beginning with another resident, the emergency stop button, and faults.
 import { useState, type FormEvent } from "react";
+import { CONDITIONS, type ConditionName } from "../../../core/body/condition.ts";
 import type { ResetWorld_Request } from "../../../core/messages.ts";
 import { services, topics } from "../../../core/topics.ts";
 import { kilograms, metres } from "../../../core/units.ts";
@@ -30,6 +31,7 @@ export function Simulator() {
   const sex = useSeen(topics.resident)?.message.sex ?? 0;
   const pressed = useSeen(topics.safetyState)?.message.reasons.includes("reason.estop_pressed") === true;
   const [values, setValues] = useState(() => Object.fromEntries(FIELDS.map((f) => [f.name, f.start])));
+  const [condition, setCondition] = useState<ConditionName>("well");
   const [answer, setAnswer] = useState("");
 
   const tell = (
@@ -37,7 +39,7 @@ export function Simulator() {
   ) => setAnswer(reply.ok ? reply.response.reason : t("act.no_answer"));
   const reset = async (event: FormEvent) => {
     event.preventDefault();
-    tell(await room.graph.call(services.resetWorld, requestOf(values, sex)));
+    tell(await room.graph.call(services.resetWorld, requestOf(values, sex, condition)));
   };
   const press = async () =>
     tell(await room.graph.call(services.injectFault, { fault: "estop", on: !pressed }));
@@ -60,6 +62,20 @@ export function Simulator() {
             />
           </label>
         ))}
+        <label>
+          {t("sim.condition")}
+          <select
+            data-testid="sim-condition"
+            value={condition}
+            onChange={({ target }) => setCondition(target.value as ConditionName)}
+          >
+            {(Object.keys(CONDITIONS) as ConditionName[]).map((name) => (
+              <option key={name} value={name}>
+                {t(`condition.${name}`)}
+              </option>
+            ))}
+          </select>
+        </label>
         <button type="submit" data-testid="reset-world">
           {t("sim.reset")}
         </button>
@@ -76,11 +92,16 @@ export function Simulator() {
 }
 
 const PERCENT = 100;
-const requestOf = (values: Readonly<Record<string, number>>, sex: number): ResetWorld_Request => ({
+const requestOf = (
+  values: Readonly<Record<string, number>>,
+  sex: number,
+  condition: ConditionName,
+): ResetWorld_Request => ({
   seed: values["seed"] ?? 0,
   sex,
   stature: metres(values["stature"] ?? NaN),
   body_mass: kilograms(values["body_mass"] ?? NaN),
   leg_strength: (values["strength"] ?? NaN) / PERCENT,
+  condition: CONDITIONS[condition],
   tries_alone: false,
 });
