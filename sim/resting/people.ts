@@ -1,12 +1,12 @@
 // People who rest, in any scene: their bodies, the muscles that hold a posture, and where they lie or sit.
-import { metres, type Metres } from "../../core/units.ts";
+import { degrees, metres, type Metres } from "../../core/units.ts";
 import { axisName, type Motor } from "../mujoco/mjcf.ts";
 import type { Simulation } from "../mujoco/simulation.ts";
 import { residentSdf } from "../resident/body.ts";
 import { jointName } from "../resident/joints.ts";
 import { bodyMotors, MUSCLES } from "../resident/muscles.ts";
 import type { ResidentParameters } from "../resident/parameters.ts";
-import type { Scene } from "../sdf/model.ts";
+import type { Model, Scene } from "../sdf/model.ts";
 import { readModelFile } from "../sdf/read.ts";
 import { restPosture, turnedBy, type How } from "./postures.ts";
 
@@ -28,12 +28,39 @@ export const withResting = (scene: Scene, people: readonly Resting[]): Scene => 
   models: [
     ...scene.models,
     ...people.map(({ name, resident, on }) => ({
-      ...readModelFile(residentSdf(resident), `${name}.sdf`),
+      ...reachingAcross(readModelFile(residentSdf(resident), `${name}.sdf`)),
       name,
       pose: { position: [on.x, on.y, on.z + 1] as const, rotation: [0, 0, 0, 1] as const },
     })),
   ],
 });
+
+/**
+ * Arms that reach across: shoulders have no axis for it, but adduction of an arm that is raised forward is that movement. It
+ * may go this far [D]; the AAOS gives horizontal adduction 135°, from an arm held out to the side.
+ */
+const ACROSS = degrees(-45);
+const reachingAcross = (model: Model): Model => ({
+  ...model,
+  joints: model.joints.map((joint) =>
+    joint.name.endsWith("_upper_arm_joint")
+      ? { ...joint, axes: joint.axes.map((axis, i) => (i === 1 ? { ...axis, lower: ACROSS } : axis)) }
+      : joint,
+  ),
+});
+
+/** The muscles of who is awake in bed: leg strength is a share of what rising needs, and here of all other muscles' as well. */
+export const bedMuscles = (
+  resident: ResidentParameters,
+  axis: (joint: string, index: number) => string,
+): Motor[] =>
+  bodyMotors(resident, SEAT, axis).map((motor, i) => ({
+    ...motor,
+    lower: motor.lower * (OF_THE_LEG.test(MUSCLES[i]?.name ?? "") ? 1 : resident.legStrength),
+    upper: motor.upper * resident.legStrength,
+  }));
+/** Their pull down, which is extension, has the leg's strength already. */
+const OF_THE_LEG = /hip_flexion|knee_flexion|ankle_dorsiflexion/;
 
 /** What holds their posture, each person's in the order of `MUSCLES`, to be given to MuJoCo with the scene. */
 export const restingMotors = (people: readonly Resting[]): Motor[] =>

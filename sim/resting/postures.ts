@@ -22,7 +22,8 @@ export interface RestPosture {
 const ON_THE_BACK: Quat = fromRollPitchYaw(0, -Math.PI / 2, 0);
 /** Half the depth of the pelvis and its flesh, share of stature [D]. */
 const HALF_DEPTH = 0.07;
-const ASLEEP = 0.15;
+/** [1] of the muscles' strength: slack and not limp [D]. */
+export const ASLEEP = 0.15;
 
 export function restPosture(how: How, p: ResidentParameters, seatHeight: Metres): RestPosture {
   if (how === "edge") return sitting(p, seatHeight);

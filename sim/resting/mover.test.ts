@@ -1,0 +1,54 @@
+// Who moves in bed does it by muscles alone: they roll onto either side and back, and who is too weak stays on the back.
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadEngine, type Engine } from "../mujoco/engine.ts";
+import { DEFAULT_RESIDENT, type ResidentParameters } from "../resident/parameters.ts";
+import { rotate } from "../sdf/pose.ts";
+import { poseOfBody } from "../sensors/placed.ts";
+import { createBedroom, SLEEPER, type Bedroom } from "./bedroom.ts";
+import type { BedMove } from "./mover.ts";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await loadEngine();
+});
+const who = (legStrength: number): ResidentParameters => ({ ...DEFAULT_RESIDENT, legStrength });
+
+/** How far pelvis and trunk are turned from the back to the left, rad: the bed's foot end is at +x. */
+const turned = ({ sim }: Bedroom) =>
+  ["pelvis", "thorax"].map((link) => {
+    const [, y, z] = rotate(
+      poseOfBody(sim, sim.index("mjOBJ_BODY", `${SLEEPER}/${link}`)).rotation,
+      [1, 0, 0],
+    );
+    return Math.atan2(y, z);
+  });
+function go(room: Bedroom, what: BedMove, side: "left" | "right", until: number): void {
+  room.mover.move(what, side);
+  while (room.time() < until) room.tick();
+}
+
+describe.each([
+  ["left", 1],
+  ["right", -1],
+] as const)("to the %s", (side, sign) => {
+  test("who is strong enough rolls onto that side, lies still there, asleep, and rolls back", () => {
+    const room = createBedroom(engine, who(1));
+    go(room, "roll", side, 5);
+    expect(room.mover.doing).toBe("resting");
+    for (const angle of turned(room)) expect(sign * angle).toBeGreaterThan(1);
+    for (const angle of turned(room)) expect(sign * angle).toBeLessThan(2);
+    const { qvel } = room.sim.views();
+    expect(Math.max(...qvel.map(Math.abs))).toBeLessThan(0.05);
+    go(room, "roll_back", side, 10);
+    expect(room.mover.doing).toBe("resting");
+    for (const angle of turned(room)) expect(Math.abs(angle)).toBeLessThan(0.3);
+    room.delete();
+  });
+  test("with a third of the strength they try in vain and lie on the back", () => {
+    const room = createBedroom(engine, who(0.33));
+    go(room, "roll", side, 5);
+    expect(room.mover.doing).toBe("gave_up");
+    for (const angle of turned(room)) expect(Math.abs(angle)).toBeLessThan(0.3);
+    room.delete();
+  });
+});
