@@ -1,7 +1,6 @@
 // A room of the care ward at night: beds with the sensors that stand in such rooms, who rests there, and the patrol robot in the corridor.
 import { join } from "node:path";
 import type { BedPressure, RadarPresence } from "../../core/messages.ts";
-import { stampOf } from "../../core/time.ts";
 import { newtons, seconds, type Newtons, type Seconds } from "../../core/units.ts";
 import { BED, WARD } from "../generator/dimensions.ts";
 import { PLAN } from "../generator/plan.ts";
@@ -14,6 +13,7 @@ import { DEFAULT_RESIDENT } from "../resident/parameters.ts";
 import type { Model, Scene } from "../sdf/model.ts";
 import { compose, fromRollPitchYaw, invert, rotate } from "../sdf/pose.ts";
 import { bedPressure } from "../sensors/bed-pressure.ts";
+import type { Profile } from "../sensors/data-sheets.ts";
 import { poseOfBody } from "../sensors/placed.ts";
 import { radar, WARD_RADAR } from "../sensors/radar.ts";
 import { passedReader } from "../walking/passed.ts";
@@ -22,6 +22,7 @@ import { TICK } from "../world.ts";
 import { standing, type Side } from "./beds.ts";
 import { patrolOf, PATROL_MODEL, type Patrol } from "./patrol.ts";
 import { layDown, restingMotors, withResting, type Resting } from "./people.ts";
+import { roomSensors } from "./room-sensors.ts";
 
 /** Where somebody is whose bed is known. */
 export type Whereabouts = "in_bed" | "on_edge" | "on_floor" | "away";
@@ -43,8 +44,9 @@ export interface NightRoom {
   readonly sim: Simulation;
   readonly patrol: Patrol;
   time(): Seconds;
+  /** What the foil of a bed has told last. */
   foil(bed: Bed): BedPressure;
-  /** On the ceiling, in the middle of the room. */
+  /** What the radar has told last: it is on the ceiling, in the middle of the room. */
   presence(): RadarPresence;
   /** Truth. */
   whereabouts(bed: Bed): Whereabouts;
@@ -63,8 +65,18 @@ export interface Guest extends Pick<Resting, "resident" | "how" | "name"> {
   readonly open?: Side;
 }
 
+/** How foils and radar err, drawn from the seed. */
+export interface Senses {
+  readonly sensors: Profile;
+  readonly seed: number;
+}
+
 /** The room with these people, at rest. Throws for impossible people. */
-export function createNightRoom(engine: Engine, guests: readonly Guest[]): NightRoom {
+export function createNightRoom(
+  engine: Engine,
+  guests: readonly Guest[],
+  { sensors: profile, seed }: Senses = { sensors: "perfect", seed: 0 },
+): NightRoom {
   const room = furnished(guests);
   const people = guests.map((one): Resting => ({ ...one, on: one.on(room) }));
   const scene = withResting(room, people);
@@ -101,27 +113,25 @@ export function createNightRoom(engine: Engine, guests: readonly Guest[]): Night
     sim.assertStable();
   }
   while (sim.time < SETTLING) tick();
+  const sensors = roomSensors(foils, presence, { seed, profile, begins: time() });
   return {
     scene,
     sim,
     patrol,
     time,
-    foil: (bed) => foilOf(foils, bed).read(stampOf(time())),
-    presence: () => presence.read(stampOf(time())),
+    foil: (bed) => sensors.foil(bed),
+    presence: () => sensors.presence(),
     whereabouts(bed) {
       const guest = guests.find((one) => one.bed === bed);
       return guest === undefined ? "away" : whereIs(sim, scene, guest);
     },
     touched: () => newtons(touched()),
-    tick,
+    tick() {
+      tick();
+      sensors.tick(time());
+    },
     delete: () => sim.delete(),
   };
-}
-
-function foilOf<Foil>(foils: ReadonlyMap<Bed, Foil>, bed: Bed): Foil {
-  const foil = foils.get(bed);
-  if (foil === undefined) throw new Error(`night room: expected a bed of ${BEDS.join(", ")}, got ${bed}`);
-  return foil;
 }
 
 /** The building, the beds of room A, braked, and the robot before its door, which stands open. */

@@ -136,7 +136,7 @@ const typical: Imperfections = {
 };
 
 /** The same sensors without error: only their faults are left. */
-function ideal<Q extends string>({ errors }: Imperfection<Q>): Imperfection<Q> {
+export function ideal<Q extends string>({ errors }: Imperfection<Q>): Imperfection<Q> {
   const without = Object.entries<Errors>(errors).map(([name, { broken }]) => [name, perfect(broken)]);
   return { ...AT_ONCE, errors: Object.fromEntries(without) as Record<Q, Errors> };
 }

@@ -8,7 +8,6 @@ import {
   type Bed,
   type Guest,
   type NightRoom,
-  type Whereabouts,
 } from "../../../sim/resting/night-room.ts";
 import { between, seeded } from "../../../core/seeded.ts";
 import { nothingYet, type Measured } from "../metrics.ts";
@@ -16,10 +15,9 @@ import { drawnFrom, personOf } from "../person.ts";
 import type { Acted } from "../play.ts";
 import type { NightPlot, Story } from "../story.ts";
 import { filmWalk } from "../walking/film-walk.ts";
+import { listensFor, type Listener } from "./listener.ts";
 import { ROUND, type Rounder, type RoundView, type Told } from "./rounders.ts";
 
-/** Foils and radar speak at 10 Hz. */
-const SENSED = 0.1;
 /** [s] */
 const A_MOMENT = 0.5;
 /** Who is looked for, and who sleeps beside them. */
@@ -34,9 +32,9 @@ export async function playNight(
   rounder: (() => Rounder) | undefined,
   film: boolean,
 ): Promise<Acted> {
-  const room = createNightRoom(await loadEngine(), guests(story, plot, seed));
+  const room = createNightRoom(await loadEngine(), guests(story, plot, seed), { sensors: "typical", seed });
   const frames = film && plot.finds !== "away" ? filmWalk(room) : undefined;
-  const seen = goneRound(room, rounder?.(), () => frames?.look());
+  const seen = goneRound(room, plot, rounder?.(), () => frames?.look());
   room.delete();
   return {
     seen,
@@ -49,54 +47,27 @@ export async function playNight(
   };
 }
 
-/** What a round tells; where nobody goes round everybody goes on to rest and nothing is told: a moment shows it. */
-function goneRound(room: NightRoom, step: Rounder | undefined, look: () => void): Measured {
+/** What a round tells; where nobody goes round nothing is told, whatever anybody does: a moment shows it. */
+function goneRound(room: NightRoom, plot: NightPlot, step: Rounder | undefined, look: () => void): Measured {
   const seen: Measured = { ...nothingYet(), false_alarms: 0, false_clears: 0 };
-  const goRound = step === undefined ? () => {} : rounding(room, step, hearing(room, seen));
+  const listener = listensFor(plot.finds);
   for (const until = step === undefined ? A_MOMENT : ROUND; room.time() < until; look()) {
-    goRound();
+    listener.look(room.time(), room.whereabouts(ASKED));
+    if (step !== undefined) goRound(room, step, listener);
     room.tick();
     seen.passer_force_n = Math.max(seen.passer_force_n, room.touched());
   }
+  seen.found_s = listener.found;
+  [seen.false_alarms, seen.false_clears] = [listener.falseAlarms, listener.falseClears];
   return seen;
 }
 
-/** Lets the rounder look, with sensors as old as they are, act and tell; once a tick. */
-function rounding(room: NightRoom, step: Rounder, hear: (told: Told) => void): () => void {
-  let sensed: number = room.time();
-  let view = viewOf(room);
-  return () => {
-    if (room.time() - sensed >= SENSED) {
-      sensed += SENSED;
-      view = viewOf(room);
-    }
-    const { forward, turn, tells } = step({ ...view, time: room.time(), base: room.patrol.base() });
-    room.patrol.command(forward, turn);
-    for (const told of tells) hear(told);
-  };
-}
-
-const NEEDS_SOMEBODY: readonly Told["is"][] = ["on_edge", "on_floor"];
-const ALL_IS_WELL: readonly Told["is"][] = ["in_bed", "away"];
-
-/**
- * The first word of who is looked for counts: whoever guesses twice has not found them. A false alarm is an exit or a fall
- * that is told and is not so; a false all-clear leaves who needs somebody alone.
- */
-function hearing(room: NightRoom, seen: Measured): (told: Told) => void {
-  let isTold = false;
-  const find = (is: Told["is"], truth: Whereabouts) => {
-    if (!isTold && is === truth) seen.found_s = room.time();
-    isTold = true;
-  };
-  let [alarms, clears] = [0, 0];
-  return ({ bed, is }) => {
-    const truth = room.whereabouts(bed);
-    if (bed === ASKED) find(is, truth);
-    if (NEEDS_SOMEBODY.includes(is) && is !== truth) alarms += 1;
-    if (ALL_IS_WELL.includes(is) && NEEDS_SOMEBODY.includes(truth)) clears += 1;
-    [seen.false_alarms, seen.false_clears] = [alarms, clears];
-  };
+/** Lets the rounder look, act and tell; once a tick. */
+function goRound(room: NightRoom, step: Rounder, listener: Listener): void {
+  const { forward, turn, tells } = step(viewOf(room));
+  room.patrol.command(forward, turn);
+  const hear = ({ bed, is }: Told) => listener.hear(is, room.whereabouts(bed), room.time(), bed === ASKED);
+  for (const told of tells) hear(told);
 }
 
 function viewOf(room: NightRoom): RoundView {
