@@ -1,4 +1,4 @@
-// What people mean to do in bed: roll onto a side and back again; as angles that their muscles are told over time.
+// What a movement in bed is to who makes it: stages, each with the angles that the muscles are told, and what has to be felt before the next.
 import { degrees, seconds, type Seconds } from "../../core/units.ts";
 
 /** An axis of the body as it is meant: `near` is the side that one turns to; a bend of trunk or neck is towards it. */
@@ -18,114 +18,16 @@ export interface Felt {
 
 export interface Stage {
   readonly takes: Seconds;
-  /** deg; what is left out goes back to how one lies on one's back. */
+  /** What is left out of `to` is as one lies on one's back, or as one sits on the edge of a bed and keeps upright. */
+  readonly as: "lying" | "sitting";
+  /** deg */
   readonly to: Readonly<Partial<Record<Meant, number>>>;
   /** One waits for this before the next stage, a little while, and else gives up. */
   readonly until?: (felt: Felt) => boolean;
 }
 
-/** How far somebody is on a side, or on the back, deg [D]. */
-export const ON_THE_SIDE = 60;
-export const ON_THE_BACK = 20;
-
-/*
- * All angles and times here are [D]: found by a search (CMA-ES, then rounded) over five bodies of 1.45 to 1.78 m and 47 to
- * 79 kg, that asked for a calm posture at the end and for the weakest muscles that still do it.
- */
-
-/** Knees up and arms to the ceiling; knees and arms fall to the near side, the far foot pushes; comfortable on the side. */
-export const ROLL: readonly Stage[] = [
-  {
-    takes: seconds(0.9),
-    to: {
-      neck_flexion: 20,
-      near_hip_flexion: 40,
-      near_knee_flexion: 70,
-      far_hip_flexion: 55,
-      far_hip_abduction: 10,
-      far_knee_flexion: 100,
-      near_shoulder_flexion: 70,
-      near_shoulder_abduction: 15,
-      near_elbow_flexion: 25,
-      far_shoulder_flexion: 90,
-      far_elbow_flexion: 10,
-    },
-  },
-  {
-    takes: seconds(0.7),
-    to: {
-      lumbar_flexion: 25,
-      lumbar_lateral: 5,
-      neck_flexion: 30,
-      near_hip_flexion: 75,
-      near_hip_abduction: 35,
-      near_knee_flexion: 60,
-      far_hip_flexion: 60,
-      far_hip_abduction: -20,
-      far_knee_flexion: 100,
-      near_shoulder_flexion: 90,
-      near_shoulder_abduction: 35,
-      near_elbow_flexion: 20,
-      far_shoulder_flexion: 90,
-      far_shoulder_abduction: -45,
-    },
-  },
-  {
-    takes: seconds(0.7),
-    to: {
-      lumbar_flexion: 25,
-      lumbar_lateral: -20,
-      neck_flexion: 10,
-      near_hip_flexion: 45,
-      near_hip_abduction: -15,
-      near_knee_flexion: 40,
-      far_hip_flexion: 95,
-      far_knee_flexion: 50,
-      near_shoulder_flexion: 65,
-      near_elbow_flexion: 50,
-      far_shoulder_flexion: 60,
-      far_elbow_flexion: 40,
-    },
-    until: ({ turned }) => turned > ON_THE_SIDE,
-  },
-];
-
-/** The far leg straightens and falls open, the far arm reaches behind, and the body follows; as one lies on the back. */
-export const ROLL_BACK: readonly Stage[] = [
-  {
-    takes: seconds(0.8),
-    to: {
-      lumbar_flexion: -10,
-      near_hip_flexion: 50,
-      near_knee_flexion: 60,
-      far_hip_flexion: 10,
-      far_hip_abduction: 30,
-      far_knee_flexion: 30,
-      near_shoulder_flexion: 60,
-      near_shoulder_abduction: 20,
-      near_elbow_flexion: 30,
-      far_shoulder_flexion: -20,
-      far_shoulder_abduction: 80,
-      far_elbow_flexion: 20,
-    },
-  },
-  {
-    takes: seconds(0.8),
-    to: {
-      near_hip_flexion: 20,
-      near_knee_flexion: 30,
-      far_hip_flexion: 10,
-      far_hip_abduction: 20,
-      far_knee_flexion: 20,
-      near_shoulder_flexion: 20,
-      near_shoulder_abduction: 20,
-      near_elbow_flexion: 20,
-      far_shoulder_abduction: 40,
-      far_elbow_flexion: 20,
-    },
-  },
-  { takes: seconds(0.8), to: {}, until: ({ turned }) => Math.abs(turned) < ON_THE_BACK },
-];
+/** Who has tried in vain lies back. */
+export const LIE: readonly Stage[] = [{ takes: seconds(1), as: "lying", to: {} }];
 
 /** The stage's angles by the names of the muscles of sim/resident/muscles.ts, rad, of who turns to that side. */
 export function anglesOf(

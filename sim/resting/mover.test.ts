@@ -1,4 +1,4 @@
-// Who moves in bed does it by muscles alone: they roll onto either side and back, and who is too weak stays on the back.
+// Who moves in bed does it by muscles alone: they roll onto either side and back, sit up on either edge, and who is too weak stays on the back.
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadEngine, type Engine } from "../mujoco/engine.ts";
 import { DEFAULT_RESIDENT, type ResidentParameters } from "../resident/parameters.ts";
@@ -49,6 +49,31 @@ describe.each([
     go(room, "roll", side, 5);
     expect(room.mover.doing).toBe("gave_up");
     for (const angle of turned(room)) expect(Math.abs(angle)).toBeLessThan(0.3);
+    room.delete();
+  });
+  test("who is healthy sits up to that edge, faces outward, feet on the floor, and stays there", () => {
+    const room = createBedroom(engine, who(1.5), { open: side, aside: 0.12 * sign });
+    go(room, "sit_up", side, 7);
+    expect(room.mover.doing).toBe("sits");
+    const { sim } = room;
+    const pose = (link: string) => poseOfBody(sim, sim.index("mjOBJ_BODY", `${SLEEPER}/${link}`));
+    expect(rotate(pose("thorax").rotation, [0, 0, 1])[2]).toBeGreaterThan(0.95);
+    expect(sign * rotate(pose("pelvis").rotation, [1, 0, 0])[1]).toBeGreaterThan(0.8);
+    expect(sign * pose("pelvis").position[1]).toBeGreaterThan(0.2);
+    expect(sign * pose("pelvis").position[1]).toBeLessThan(0.45);
+    for (const foot of ["left_foot", "right_foot"]) {
+      expect(sign * pose(foot).position[1]).toBeGreaterThan(0.45);
+      expect(pose(foot).position[2]).toBeLessThan(0.15);
+    }
+    expect(Math.max(...sim.views().qvel.map(Math.abs))).toBeLessThan(0.1);
+    room.delete();
+  });
+  test("with a third of the strength they try to sit up in vain, and lie in bed", () => {
+    const room = createBedroom(engine, who(0.33), { open: side, aside: 0.12 * sign });
+    go(room, "sit_up", side, 7);
+    expect(room.mover.doing).toBe("gave_up");
+    const pelvis = poseOfBody(room.sim, room.sim.index("mjOBJ_BODY", `${SLEEPER}/pelvis`)).position;
+    expect(pelvis[2]).toBeGreaterThan(0.45);
     room.delete();
   });
 });

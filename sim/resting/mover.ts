@@ -6,16 +6,23 @@ import type { Simulation } from "../mujoco/simulation.ts";
 import { DAMPING_TIME, MUSCLES } from "../resident/muscles.ts";
 import { rotate } from "../sdf/pose.ts";
 import { poseOfBody } from "../sensors/placed.ts";
-import { anglesOf, ROLL, ROLL_BACK, type Felt, type Stage } from "./bed-moves.ts";
+import { anglesOf, LIE, type Felt, type Stage } from "./bed-moves.ts";
 import type { Side } from "./beds.ts";
 import { bedMuscles, type Resting } from "./people.ts";
-import { ASLEEP, restPosture } from "./postures.ts";
+import { ASLEEP, restPosture, type How } from "./postures.ts";
+import { ROLL, ROLL_BACK } from "./rolls.ts";
+import { sitBalance } from "./sit-balance.ts";
+import { SIT_UP } from "./sit-up.ts";
 
-export type BedMove = "roll" | "roll_back";
-/** `resting`: as they lie now; `gave_up`: tried in vain, and rests again. */
-export type BedDoing = BedMove | "resting" | "gave_up";
+export type BedMove = "roll" | "roll_back" | "sit_up";
+/** `resting`: as they lie now; `sits`: on the edge; `gave_up`: tried in vain, and rests again. */
+export type BedDoing = BedMove | "resting" | "sits" | "gave_up";
 
-const STAGES: Readonly<Record<BedMove, readonly Stage[]>> = { roll: ROLL, roll_back: ROLL_BACK };
+const STAGES: Readonly<Record<BedMove, readonly Stage[]>> = {
+  roll: ROLL,
+  roll_back: ROLL_BACK,
+  sit_up: SIT_UP,
+};
 /** One waits so long, s, for the body to follow; and rouses, or goes slack again, in this time, s [D]. */
 const PATIENCE = 1;
 const ROUSES = 0.3;
@@ -29,20 +36,24 @@ export interface Mover {
 }
 
 /** Of somebody who lies on their back as `layDown` put them; `firstMotor` is where their own muscles begin. */
-export function moverOf(sim: Simulation, { name, resident, how, on }: Resting, firstMotor: number): Mover {
+export function moverOf(sim: Simulation, { name, resident, on }: Resting, firstMotor: number): Mover {
   const full = bedMuscles(resident, (joint, index) => axisName(name, joint, index));
   const thorax = sim.index("mjOBJ_BODY", `${name}/thorax`);
-  const { angles } = restPosture(how, resident, metres(on.z));
-  const rest = MUSCLES.map((muscle) => angles[muscle.name] ?? 0);
+  const posture = (how: How) => {
+    const { angles } = restPosture(how, resident, metres(on.z));
+    return MUSCLES.map((muscle) => angles[muscle.name] ?? 0);
+  };
+  const base = { lying: posture("supine"), sitting: posture("edge") };
+  const balance = sitBalance();
   let doing: BedDoing = "resting";
   let near: Side = "left";
   let left: readonly Stage[] = [];
-  let [meant, from, to] = [rest, rest, rest];
+  let [meant, from, to] = [base.lying, base.lying, base.lying];
   let [since, tone] = [seconds(0), ASLEEP as number];
 
+  /** How far an axis of the trunk points up. */
+  const up = (axis: readonly [number, number, number]) => rotate(poseOfBody(sim, thorax).rotation, axis)[2];
   function feel(): Felt {
-    const { rotation } = poseOfBody(sim, thorax);
-    const up = (axis: readonly [number, number, number]) => rotate(rotation, axis)[2];
     const turned = Math.atan2(-up([0, 1, 0]), up([1, 0, 0])) * (near === "left" ? 1 : -1);
     return { turned: inDegrees(radians(turned)), upright: up([0, 0, 1]) };
   }
@@ -52,11 +63,7 @@ export function moverOf(sim: Simulation, { name, resident, how, on }: Resting, f
     const [stage] = left;
     if (stage === undefined) return;
     const wanted = anglesOf(stage, near);
-    to = MUSCLES.map((muscle, i) => wanted[muscle.name] ?? rest[i] ?? 0);
-  }
-  function finish(as: BedDoing): void {
-    doing = as;
-    left = [];
+    to = MUSCLES.map((muscle, i) => wanted[muscle.name] ?? base[stage.as][i] ?? 0);
   }
   function advance(period: Seconds): void {
     const [stage, ...after] = left;
@@ -64,18 +71,27 @@ export function moverOf(sim: Simulation, { name, resident, how, on }: Resting, f
     since = seconds(since + period);
     if (since < stage.takes) return;
     if (stage.until === undefined || stage.until(feel())) {
-      if (after.length > 0) enter(after);
-      else finish("resting");
-    } else if (since > stage.takes + PATIENCE) finish("gave_up");
+      enter(after);
+      if (after.length === 0 && doing !== "gave_up") doing = stage.as === "sitting" ? "sits" : "resting";
+    } else if (since > stage.takes + PATIENCE) {
+      doing = "gave_up";
+      enter(LIE);
+    }
   }
   function tense(period: Seconds): void {
-    const wanted = left.length > 0 ? 1 : ASLEEP;
+    const wanted = left.length > 0 || doing === "sits" ? 1 : ASLEEP;
     const change = period / ROUSES;
     tone = Math.max(tone - change, Math.min(tone + change, wanted));
     const { effortRange } = sim.views();
     full.forEach(({ lower, upper }, i) =>
       effortRange.set([lower * tone, upper * tone], 2 * (firstMotor + i)),
     );
+  }
+  /** Who sits, or is about to, holds themself upright. */
+  function steadied(period: Seconds): Readonly<Record<string, number>> {
+    if (doing !== "sits" && left[0]?.as !== "sitting") return {};
+    const [back, aside] = [Math.asin(within(up([1, 0, 0]))), -Math.asin(within(up([0, 1, 0])))];
+    return balance.step(radians(back), radians(aside), period);
   }
 
   return {
@@ -90,13 +106,17 @@ export function moverOf(sim: Simulation, { name, resident, how, on }: Resting, f
       advance(period);
       tense(period);
       const [stage] = left;
-      const share = stage === undefined ? 1 : minimumJerk((since + period) / stage.takes);
+      const share = stage === undefined ? 1 : minimumJerk(since / stage.takes);
       const before = meant;
       meant = from.map((angle, i) => angle + share * ((to[i] ?? angle) - angle));
+      const steady = steadied(period);
       const { ctrl } = sim.views();
       meant.forEach((angle, i) => {
-        ctrl[firstMotor + i] = angle + (DAMPING_TIME * (angle - (before[i] ?? angle))) / period;
+        const ahead = (DAMPING_TIME * (angle - (before[i] ?? angle))) / period;
+        ctrl[firstMotor + i] = angle + ahead + (steady[MUSCLES[i]?.name ?? ""] ?? 0);
       });
     },
   };
 }
+
+const within = (sine: number): number => Math.max(-1, Math.min(1, sine));

@@ -41,3 +41,43 @@ test("who lies on the floor, sits on the edge, sleeps and is away is told apart,
   expect(room.presence().ranges).toHaveLength(3);
   room.delete();
 });
+
+test("who sits up is in bed until then and on the edge afterwards, and the foil tells so a little later", async () => {
+  const strong = { ...DEFAULT_RESIDENT, legStrength: 1.5 };
+  const room = createNightRoom(
+    await loadEngine(),
+    [
+      {
+        name: "ann",
+        bed: "bed_a2",
+        resident: strong,
+        how: "supine",
+        open: "left",
+        on: (scene) => inBed(scene, "bed_a2", strong, 0.12),
+        does: { what: "sit_up", side: "left", at: 1 },
+      },
+    ],
+    { sensors: "typical", seed: 3 },
+  );
+  const seen = { truth: new Set<string>(), foil: new Set<number>() };
+  while (room.time() < 7) {
+    if (room.time() < 1) expect(room.whereabouts("bed_a2")).toBe("in_bed");
+    room.tick();
+    seen.truth.add(room.whereabouts("bed_a2"));
+    seen.foil.add(room.foil("bed_a2").state);
+  }
+  expect(room.whereabouts("bed_a2")).toBe("on_edge");
+  expect(room.foil("bed_a2").state).toBe(BedPressure.EDGE);
+  expect([...seen.truth]).toEqual(["in_bed", "on_edge"]);
+  expect(seen.foil.has(BedPressure.IN)).toBe(true);
+  room.delete();
+});
+
+test("only who lies on their back can be told to move", async () => {
+  const engine = await loadEngine();
+  const sits = { name: "cho", bed: "bed_a4", resident, how: "edge", open: "right" } as const;
+  const does = { what: "roll", side: "left", at: 1 } as const;
+  const room = () =>
+    createNightRoom(engine, [{ ...sits, does, on: (scene) => onEdge(scene, "bed_a4", resident, "right") }]);
+  expect(room).toThrow("cho: expected somebody who lies on their back");
+});

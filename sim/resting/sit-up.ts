@@ -1,0 +1,97 @@
+// Sitting up in bed, from the back to the edge on the side where the rails are down.
+import { seconds } from "../../core/units.ts";
+import type { Stage } from "./bed-moves.ts";
+
+/** [1] of the trunk's length: with less one falls back, with so much one sits [D]. */
+const HALF_UP = 0.4;
+const UPRIGHT = 0.9;
+
+/** SITNOTE */
+export const SIT_UP: readonly Stage[] = [
+  {
+    takes: seconds(0.8),
+    as: "lying",
+    to: {
+      lumbar_flexion: 60,
+      lumbar_lateral: -25,
+      neck_flexion: 45,
+      near_hip_flexion: 65,
+      near_hip_abduction: -20,
+      near_knee_flexion: 95,
+      far_hip_flexion: 115,
+      far_hip_abduction: -20,
+      far_knee_flexion: 105,
+      near_shoulder_flexion: 10,
+      near_shoulder_abduction: 50,
+      near_elbow_flexion: 60,
+      far_shoulder_flexion: 35,
+      far_shoulder_abduction: -35,
+      far_elbow_flexion: 20,
+    },
+  },
+  {
+    takes: seconds(0.9),
+    as: "lying",
+    to: {
+      lumbar_flexion: 20,
+      lumbar_lateral: 15,
+      neck_flexion: 30,
+      near_hip_flexion: 25,
+      near_hip_abduction: -10,
+      near_knee_flexion: 65,
+      far_hip_flexion: 65,
+      far_hip_abduction: -15,
+      far_knee_flexion: 80,
+      near_shoulder_flexion: 20,
+      near_shoulder_abduction: 110,
+      near_elbow_flexion: 90,
+      far_shoulder_flexion: 80,
+      far_shoulder_abduction: -10,
+      far_elbow_flexion: 95,
+    },
+  },
+  {
+    takes: seconds(0.8),
+    as: "lying",
+    to: {
+      lumbar_flexion: 50,
+      lumbar_lateral: 10,
+      neck_flexion: 45,
+      near_hip_flexion: 45,
+      near_hip_abduction: -15,
+      near_knee_flexion: 95,
+      far_hip_flexion: 65,
+      far_hip_abduction: -20,
+      far_knee_flexion: 80,
+      near_shoulder_flexion: -5,
+      near_shoulder_abduction: 105,
+      near_elbow_flexion: 55,
+      far_shoulder_flexion: 30,
+      far_shoulder_abduction: -25,
+      far_elbow_flexion: 35,
+    },
+  },
+  {
+    takes: seconds(0.8),
+    as: "lying",
+    to: {
+      lumbar_flexion: 10,
+      lumbar_lateral: 5,
+      neck_flexion: 5,
+      near_hip_flexion: 110,
+      near_hip_abduction: 10,
+      near_knee_flexion: 75,
+      far_hip_flexion: 65,
+      far_hip_abduction: -20,
+      far_knee_flexion: 95,
+      near_shoulder_flexion: 20,
+      near_shoulder_abduction: 40,
+      near_elbow_flexion: 20,
+      far_shoulder_flexion: 25,
+      far_shoulder_abduction: -15,
+      far_elbow_flexion: 60,
+    },
+    until: ({ upright }) => upright > HALF_UP,
+  },
+  { takes: seconds(1), as: "sitting", to: {}, until: ({ upright }) => upright > UPRIGHT },
+];
