@@ -109,12 +109,14 @@ export interface SitPlot {
 /** A night round through a room of four beds, in which a neighbour sleeps. The same for every policy. */
 export interface NightPlot {
   readonly kind: "night";
-  /** Where the resident is who is looked for. */
+  /** Where the resident is who is looked for, from the beginning or once they have moved. */
   readonly finds: Whereabouts;
-  /** [s] from the beginning in which it has to be told. */
+  /** [s] from the beginning, or from when it became so, in which it has to be told. */
   readonly within: number;
   /** They sleep close to the rail. */
   readonly atTheRail?: boolean;
+  /** They sleep on their back at first, and do this at a time drawn between these, s from the beginning. */
+  readonly does?: { readonly what: "sit_up" | "roll"; readonly at: readonly [least: number, most: number] };
 }
 
 export type Plot = SeatPlot | SitPlot | WalkPlot | NightPlot;

@@ -93,6 +93,19 @@ test("carebench: who guesses where somebody is has not found them, and an all-cl
   expect(cleared).toMatchObject({ place: "untold", seen: { false_clears: 1, false_alarms: 0 } });
 });
 
+test("carebench: who sits up in the middle of a round is told as on the edge from then on, and not before", async () => {
+  const told = await night("leaves", tells([5, "in_bed"], [20, "on_edge"]));
+  expect(told.seen).toMatchObject({ false_alarms: 0, false_clears: 0 });
+  expect(told.seen.found_s).toBeLessThan(11);
+  const early = await night("leaves", tells([5, "on_edge"], [20, "on_edge"]));
+  expect(early).toMatchObject({ place: "untold", seen: { found_s: undefined, false_alarms: 1 } });
+});
+
+test("carebench: a robot that believes the foil takes who turns over towards the rail for somebody who leaves", async () => {
+  const run = await play(1, { story: "night_round/turns", policy: "position" });
+  expect(run).toMatchObject({ false_alarms: 1, helped: false, unharmed: false, pass: false });
+});
+
 test("carebench: who is not raised has not sat down again, though they are on the seat", async () => {
   const story = storyOf("sit_down/again");
   if (story.plot?.kind !== "sit") throw new Error("expected somebody who sits down");

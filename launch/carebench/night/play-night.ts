@@ -24,6 +24,8 @@ const A_MOMENT = 0.5;
 const [ASKED, NEXT]: readonly [Bed, Bed] = ["bed_a2", "bed_a1"];
 /** [m] off the middle of the mattress, of who sleeps close to the rail. */
 const AT_THE_RAIL = [0.25, 0.28] as const;
+/** [m] the same, of who is about to sit up on that side, and of who rolls towards its rail [D]. */
+const BEFORE = { sit_up: { least: 0.12, most: 0.12 }, roll: { least: 0, most: 0.08 } } as const;
 
 export async function playNight(
   story: Story,
@@ -76,11 +78,10 @@ function viewOf(room: NightRoom): RoundView {
 }
 
 /** The person of the story where the plot has them, and a neighbour who sleeps. */
-function guests(story: Story, { finds, atTheRail = false }: NightPlot, seed: number): Guest[] {
+function guests(story: Story, plot: NightPlot, seed: number): Guest[] {
   const draw = seeded(drawnFrom(story.id, seed));
   const [resident, other] = [0, 1].map((i) => requested(personOf(story, 2 * seed + i, false)));
   if (resident === undefined || other === undefined) throw new Error("night: expected two people");
-  const aside = (atTheRail ? between(draw, ...AT_THE_RAIL) : 0) * (draw() < 0.5 ? -1 : 1);
   const neighbour: Guest = {
     name: "neighbour",
     bed: NEXT,
@@ -88,6 +89,19 @@ function guests(story: Story, { finds, atTheRail = false }: NightPlot, seed: num
     how: "supine",
     on: (scene) => inBed(scene, NEXT, other),
   };
+  return [
+    neighbour,
+    ...(plot.does === undefined ? at(plot, resident, draw) : [does(plot.does, resident, draw)]),
+  ];
+}
+
+/** Who rests all the time. */
+function at(
+  { finds, atTheRail = false }: NightPlot,
+  resident: Guest["resident"],
+  draw: () => number,
+): Guest[] {
+  const aside = (atTheRail ? between(draw, ...AT_THE_RAIL) : 0) * (draw() < 0.5 ? -1 : 1);
   const asked = { name: "resident", bed: ASKED, resident } as const;
   const places: Readonly<Record<NightPlot["finds"], readonly Guest[]>> = {
     away: [],
@@ -95,5 +109,24 @@ function guests(story: Story, { finds, atTheRail = false }: NightPlot, seed: num
     on_edge: [{ ...asked, how: "edge", open: "left", on: (scene) => onEdge(scene, ASKED, resident, "left") }],
     on_floor: [{ ...asked, how: "fallen", on: (scene) => besideBed(scene, ASKED, "left") }],
   };
-  return [neighbour, ...places[finds]];
+  return [...places[finds]];
+}
+
+/** Who sleeps on their back and moves then. Who sits up does it on the left, where the rails are down. */
+function does(
+  { what, at: [least, most] }: NonNullable<NightPlot["does"]>,
+  resident: Guest["resident"],
+  draw: () => number,
+): Guest {
+  const side = what === "sit_up" || draw() < 0.5 ? "left" : "right";
+  const aside = between(draw, BEFORE[what].least, BEFORE[what].most) * (side === "left" ? 1 : -1);
+  return {
+    name: "resident",
+    bed: ASKED,
+    resident,
+    how: "supine",
+    on: (scene) => inBed(scene, ASKED, resident, aside),
+    ...(what === "sit_up" ? { open: side } : {}),
+    does: { what, side, at: between(draw, least, most) },
+  };
 }
