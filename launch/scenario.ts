@@ -4,6 +4,7 @@ import { seconds } from "../core/units.ts";
 import { openShelf } from "../sim/moments/shelf.ts";
 import { MOMENTS, wholeNumber } from "./options.ts";
 import { peopleAlone } from "./scenarios/alone/jobs.ts";
+import { peopleInBed } from "./scenarios/bed/jobs.ts";
 import { judgeFaults, type FaultRun } from "./scenarios/faults.ts";
 import { keepStandUp } from "./scenarios/moment.ts";
 import { runParallel, type Job } from "./scenarios/parallel.ts";
@@ -20,7 +21,7 @@ import { peopleWalk } from "./scenarios/walk/jobs.ts";
 import type { Eyes } from "./scenarios/ride.ts";
 import type { ScenarioOptions } from "./scenarios/worker.ts";
 
-const NAMES = ["stand-up", "stop-mid-lift", "faults", "sensor-faults", "alone", "walk"] as const;
+const NAMES = ["stand-up", "stop-mid-lift", "faults", "sensor-faults", "alone", "walk", "bed"] as const;
 /** MediaPipe on the rendered camera; the truth where another room is looked at and time is short. */
 const EYES = ["mediapipe", "truth"] as const;
 const MOST_RUNS = 100_000;
@@ -168,6 +169,7 @@ try {
       "sensor-faults": () => sensorFaults(first, runs, fault),
       alone: () => peopleAlone(seeds(first, runs), plots, line),
       walk: () => peopleWalk(seeds(first, runs), line),
+      bed: () => peopleInBed(seeds(first, runs), line),
     };
     const verdict = await play[name]();
     for (const [key, value] of Object.entries(verdict)) console.log(`${key}: ${String(value)}`);

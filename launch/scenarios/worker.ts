@@ -2,6 +2,7 @@
 import type { Job } from "./parallel.ts";
 import type { Noted } from "../../robot/blackbox/noted.ts";
 import { fallAlone, riseAlone, type Story } from "./alone/stories.ts";
+import { bedStory, type BedStory } from "./bed/stories.ts";
 import { faultsIn } from "./faults.ts";
 import { breakSensor } from "./sensor-faults.ts";
 import { openRecorder } from "./recorder.ts";
@@ -25,6 +26,8 @@ export type ScenarioOptions = {
   readonly story?: Story;
   /** Of `walk`. */
   readonly walk?: WalkStory;
+  /** Of `bed`. */
+  readonly bed?: { readonly story: BedStory; readonly strength: number };
 };
 type Note = (noted: Noted) => void;
 const SCENARIOS: Readonly<Record<string, (job: Job<ScenarioOptions>, note?: Note) => Promise<unknown>>> = {
@@ -37,6 +40,10 @@ const SCENARIOS: Readonly<Record<string, (job: Job<ScenarioOptions>, note?: Note
   walk: ({ seed, options: { walk } }) => {
     if (walk === undefined) throw new Error("walk: expected a story");
     return walkStory(seed, walk);
+  },
+  bed: ({ seed, options: { bed } }) => {
+    if (bed === undefined) throw new Error("bed: expected a story");
+    return bedStory(seed, bed.story, bed.strength);
   },
   "sensor-faults": ({ seed, options: { fault } }) => {
     if (fault === undefined) throw new Error("sensor-faults: expected a fault");
