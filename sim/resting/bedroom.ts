@@ -1,19 +1,28 @@
 // A floor with one bed in which somebody lies and moves: the world of the scenario `bed`.
-import { seconds, type Seconds } from "../../core/units.ts";
+import { metres, seconds, type Seconds } from "../../core/units.ts";
+import { BED } from "../generator/dimensions.ts";
 import { modelFile, readText } from "../library.ts";
 import type { Engine } from "../mujoco/engine.ts";
-import { toMjcf } from "../mujoco/mjcf.ts";
+import { axisName, toMjcf } from "../mujoco/mjcf.ts";
 import { Simulation } from "../mujoco/simulation.ts";
+import { createPerson, type Person } from "../resident/alone/person.ts";
+import { connect } from "../resident/nerves.ts";
 import type { ResidentParameters } from "../resident/parameters.ts";
-import type { Scene } from "../sdf/model.ts";
+import { postureModel } from "../resident/posture.ts";
+import type { Pose, Scene } from "../sdf/model.ts";
+import { fromRollPitchYaw } from "../sdf/pose.ts";
 import { readScene } from "../sdf/read.ts";
 import { TICK } from "../world.ts";
 import { inBed, standing, type Side } from "./beds.ts";
 import { moverOf, type Mover } from "./mover.ts";
-import { layDown, restingMotors, withResting, type Resting } from "./people.ts";
+import { bedMuscles, layDown, restingMotors, withResting, type Resting } from "./people.ts";
 
 export const BED_NAME = "bed";
 export const SLEEPER = "resident";
+/** The top of the mattress: what one sits on. */
+const SEAT = metres(BED.low + BED.mattress);
+/** Who sits on the open side faces x, as nerves that rise want it. */
+const TURNED = { left: -Math.PI / 2, right: Math.PI / 2 } as const;
 const ROOM = `<sdf version="1.9"><world name="bedroom"><physics name="default" type="ignored"><max_step_size>0.002</max_step_size></physics>
   <gravity>0 0 -9.81</gravity>
   <model name="floor"><static>true</static><link name="link"><collision name="floor"><geometry><plane><size>9 9</size></plane></geometry></collision></link></model>
@@ -33,6 +42,10 @@ export interface Bedroom {
   readonly sim: Simulation;
   readonly resident: ResidentParameters;
   readonly mover: Mover;
+  /** Of the bed, whose own x is to its foot end and y to the left of who lies in it. */
+  readonly bed: Pose;
+  /** Who sits on the edge, and somebody who rises alone from then on: they sit, until told. Throws for who does not sit. */
+  sitting(): Person;
   /** s since they lay still. */
   time(): Seconds;
   /** Advances by one tick. Throws when the physics is unstable. */
@@ -47,9 +60,11 @@ export function createBedroom(
   { open, aside = 0 }: BedroomOptions = {},
 ): Bedroom {
   const room = readScene(ROOM, "bedroom.sdf", (uri) => readText(modelFile(uri)));
+  const rotation = fromRollPitchYaw(0, 0, open === undefined ? 0 : TURNED[open]);
+  const bed: Pose = { position: [0, 0, 0], rotation };
   const bare: Scene = {
     ...room,
-    models: room.models.map((one) => (one.name === BED_NAME ? standing(one, open) : one)),
+    models: room.models.map((one) => (one.name === BED_NAME ? { ...standing(one, open), pose: bed } : one)),
   };
   const sleeper: Resting = {
     name: SLEEPER,
@@ -62,8 +77,9 @@ export function createBedroom(
   layDown(sim, [sleeper], 0);
   const mover = moverOf(sim, sleeper, 0);
   const substeps = Math.round(TICK / scene.step);
+  let live = () => mover.step(TICK);
   function tick(): void {
-    mover.step(TICK);
+    live();
     for (let i = 0; i < substeps; i++) sim.step();
     sim.assertStable();
   }
@@ -73,6 +89,17 @@ export function createBedroom(
     sim,
     resident,
     mover,
+    bed,
+    sitting() {
+      if (mover.doing !== "sits") throw new Error(`bedroom: expected somebody who sits, not ${mover.doing}`);
+      const model = postureModel(resident, SEAT);
+      const muscles = bedMuscles(resident, (joint, index) => axisName(SLEEPER, joint, index));
+      const stiffness = muscles.map((muscle) => muscle.stiffness);
+      const nerves = connect(sim, resident, model, 0, stiffness);
+      const person = createPerson(resident, model, SEAT);
+      live = () => nerves.act(person.step(TICK, nerves.feel(TICK, 0)));
+      return person;
+    },
     time: () => seconds(sim.time - SETTLING),
     tick,
     delete: () => sim.delete(),

@@ -9,6 +9,8 @@ export const BED_STRENGTHS = [4, 6, 8, 10, 12, 10 * HEALTHY].map((tenths) => ten
 const NEARLY_ALL = 0.9;
 const HARDLY = 0.2;
 
+const ROLLS: readonly BedStory[] = ["roll_left", "roll_right", "roll_back"];
+
 const shareOf = (runs: readonly BedRun[]) => runs.filter(({ did }) => did).length / runs.length;
 const times = (runs: readonly BedRun[]) => runs.flatMap(({ took }) => (took === undefined ? [] : [took]));
 function quartiles(measured: readonly number[]): string {
@@ -26,7 +28,7 @@ export function judgeBed(runs: readonly BedRun[], again: readonly { readonly has
     monotone: all.every((row) => row.every((value, i) => i === 0 || value >= (row[i - 1] ?? NaN))),
     healthy_do_it: all.every((row) => (row.at(-1) ?? NaN) >= NEARLY_ALL),
     the_weakest_do_not: all.every((row) => (row[0] ?? NaN) <= HARDLY),
-    nobody_who_rolls_falls: runs.every(({ fell }) => !fell),
+    nobody_who_rolls_falls: runs.every(({ fell, story }) => !fell || !ROLLS.includes(story)),
     same_seed_same_story: again.every(({ hash }, i) => hash === runs[i]?.hash),
   };
   const figures = BED_STORIES.flatMap((story, i) => [

@@ -1,4 +1,4 @@
-// The stories of a person in bed: they roll onto a side and back, or sit up to the edge, with a given strength.
+// The stories of a person in bed: they roll onto a side and back, sit up to the edge, or rise from there, with a given strength.
 import { createHash } from "node:crypto";
 import { inDegrees, radians } from "../../../core/units.ts";
 import { BED } from "../../../sim/generator/dimensions.ts";
@@ -7,11 +7,12 @@ import { createBedroom, SLEEPER, type Bedroom, type BedroomOptions } from "../..
 import { ON_THE_BACK, ON_THE_SIDE } from "../../../sim/resting/rolls.ts";
 import type { Side } from "../../../sim/resting/beds.ts";
 import type { BedMove } from "../../../sim/resting/mover.ts";
-import { rotate } from "../../../sim/sdf/pose.ts";
+import type { Doing } from "../../../sim/resident/alone/doings.ts";
+import { compose, invert, rotate } from "../../../sim/sdf/pose.ts";
 import { poseOfBody } from "../../../sim/sensors/placed.ts";
 import { personOf } from "../alone/stories.ts";
 
-export const BED_STORIES = ["roll_left", "roll_right", "roll_back", "sit_up"] as const;
+export const BED_STORIES = ["roll_left", "roll_right", "roll_back", "sit_up", "rise"] as const;
 export type BedStory = (typeof BED_STORIES)[number];
 
 export interface BedRun {
@@ -27,6 +28,8 @@ export interface BedRun {
   readonly hash: string;
 }
 
+/** What somebody does who is on the way up, or back after a try. */
+const RISES: ReadonlySet<Doing> = new Set(["rising", "sinking"]);
 /** Watched for so long after it is over, s; nobody tries longer than that, s. */
 const AFTER = 3;
 const LONGEST = 15;
@@ -37,6 +40,9 @@ const UPRIGHT = 0.9;
 const FACES = 0.7;
 /** m from the middle to the side where one gets up [D]. */
 const SLEEPS = 0.12;
+/** [1] of stature: hips of who stands (sim/resident/posture.ts: ankle, shank and thigh); and of that, so much is standing. */
+const HIPS = 0.53;
+const STANDING = 0.93;
 
 interface Posture {
   /** Of pelvis and of trunk, from the back to the left, deg. */
@@ -47,11 +53,14 @@ interface Posture {
   /** The pelvis, m from the middle of the bed to its left, and up. */
   readonly across: number;
   readonly height: number;
+  /** [1] of the height of the hips of who stands. */
+  readonly stance: number;
 }
 
-/** The bed's foot end is at +x. */
-function postureOf({ sim }: Bedroom): Posture {
-  const pose = (link: string) => poseOfBody(sim, sim.index("mjOBJ_BODY", `${SLEEPER}/${link}`));
+/** In the bed's own frame. */
+function postureOf({ sim, bed, resident }: Bedroom): Posture {
+  const map = invert(bed);
+  const pose = (link: string) => compose(map, poseOfBody(sim, sim.index("mjOBJ_BODY", `${SLEEPER}/${link}`)));
   const turned = ["pelvis", "thorax"].map((link) => {
     const [, y, z] = rotate(pose(link).rotation, [1, 0, 0]);
     return inDegrees(radians(Math.atan2(y, z)));
@@ -59,13 +68,14 @@ function postureOf({ sim }: Bedroom): Posture {
   const pelvis = pose("pelvis");
   const [, across, height] = pelvis.position;
   const upright = rotate(pose("thorax").rotation, [0, 0, 1])[2];
-  return { turned, upright, faces: rotate(pelvis.rotation, [1, 0, 0])[1], across, height };
+  const stance = height / (HIPS * resident.stature);
+  return { turned, upright, faces: rotate(pelvis.rotation, [1, 0, 0])[1], across, height, stance };
 }
 
 interface Plan extends BedroomOptions {
   /** Done before the movement that is looked at, and has to come to this. */
   readonly first?: { readonly what: BedMove; readonly is: (posture: Posture) => boolean };
-  readonly what: BedMove;
+  readonly what: BedMove | "rise";
   readonly side: Side;
   readonly is: (posture: Posture) => boolean;
 }
@@ -78,15 +88,18 @@ const onEdge = ({ upright, faces, across, height }: Posture) =>
   across > 0 &&
   across < BED.width / 2 &&
   height > BED.low + BED.mattress;
+const onFeet = ({ stance, upright }: Posture) => stance > STANDING && upright > UPRIGHT;
+const ON_THE_LEFT = { open: "left", aside: SLEEPS } as const;
 
 const PLANS: Readonly<Record<BedStory, Plan>> = {
   roll_left: { what: "roll", side: "left", is: onSide(1) },
   roll_right: { what: "roll", side: "right", is: onSide(-1) },
   roll_back: { first: { what: "roll", is: onSide(1) }, what: "roll_back", side: "left", is: onBack },
-  sit_up: { what: "sit_up", side: "left", is: onEdge, open: "left", aside: SLEEPS },
+  sit_up: { what: "sit_up", side: "left", is: onEdge, ...ON_THE_LEFT },
+  rise: { first: { what: "sit_up", is: onEdge }, what: "rise", side: "left", is: onFeet, ...ON_THE_LEFT },
 };
 
-/** One person with this strength tries it once; to roll back they have to get onto the side first. */
+/** One person with this strength tries it once. To roll back they have to get onto the side first, to rise onto the edge. */
 export async function bedStory(seed: number, story: BedStory, strength: number): Promise<BedRun> {
   const { first, what, side, is, ...options } = PLANS[story];
   const room = createBedroom(await loadEngine(), personOf(seed, strength), options);
@@ -99,14 +112,18 @@ export async function bedStory(seed: number, story: BedStory, strength: number):
       each();
     }
   };
-  const move = (one: BedMove, each?: () => void) => {
-    room.mover.move(one, side);
+  const move = (one: BedMove | "rise", each?: () => void) => {
     const latest = room.time() + LONGEST;
-    while (room.mover.doing === one && room.time() < latest) go(room.time() + 0.1, each);
+    const person = one === "rise" ? room.sitting() : undefined;
+    if (one === "rise") person?.rise();
+    else room.mover.move(one, side);
+    const isOn = () => (person === undefined ? room.mover.doing === one : RISES.has(person.doing));
+    while (isOn() && room.time() < latest) go(room.time() + 0.1, each);
     go(room.time() + AFTER, each);
   };
   if (first !== undefined) move(first.what);
-  const isReady = first === undefined || first.is(postureOf(room));
+  const isStill = room.mover.doing === "resting" || room.mover.doing === "sits";
+  const isReady = first === undefined || (isStill && first.is(postureOf(room)));
   const begins = room.time();
   let since: number | undefined;
   if (isReady)
