@@ -144,6 +144,9 @@ function chairWatch(seen: Watch) {
 }
 const CHAIR = "chair/frame";
 
+/** [1] of the limit of the region. Of a face, which nothing may touch, a contact without force is no touch. */
+const shareOf = (force: number, region: number) => (force === 0 ? 0 : force / contactLimit(region));
+
 /** Watches from now on; the fields change as it goes. */
 export function watch(run: VirtualRun, who: ResetWorld_Request): Watch {
   const seen: Watch = {
@@ -179,7 +182,7 @@ export function watch(run: VirtualRun, who: ResetWorld_Request): Watch {
     for (const { region, force, unintended } of contacts) {
       if (!unintended) continue;
       const name = regionName(region);
-      seen.contact_of_limit[name] = Math.max(seen.contact_of_limit[name] ?? 0, force / contactLimit(region));
+      seen.contact_of_limit[name] = Math.max(seen.contact_of_limit[name] ?? 0, shareOf(force, region));
     }
   });
   run.on(topics.safetyState, ({ motion, reasons }: SafetyState) => {

@@ -1,6 +1,7 @@
 // Remembers the way to the person and with them, look by look, and takes one up again after a restart.
 import type { Load } from "../../core/safety/observations.ts";
 import { metres } from "../../core/units.ts";
+import { withoutHill } from "./hill.ts";
 import {
   distance,
   distanceOfBase,
@@ -86,7 +87,7 @@ function approach(way: Way, posture: Posture | undefined, recording: boolean): W
 function grown(way: Way, contact: number, posture: Posture): Way {
   const last = way.points.at(-1);
   if (last !== undefined && distance(posture, last) < way.spacing) return way;
-  const points = [...way.points, posture];
+  const points = withoutHill(way.points, contact, posture);
   if (points.length <= MOST_POINTS) return { ...way, points, contact };
   const kept = points.filter((_, place) => place % 2 === 0 || place === contact);
   const seat = points[contact];
