@@ -144,9 +144,6 @@ function chairWatch(seen: Watch) {
 }
 const CHAIR = "chair/frame";
 
-/** [1] of the limit of the region. Of a face, which nothing may touch, a contact without force is no touch. */
-const shareOf = (force: number, region: number) => (force === 0 ? 0 : force / contactLimit(region));
-
 /** Watches from now on; the fields change as it goes. */
 export function watch(run: VirtualRun, who: ResetWorld_Request): Watch {
   const seen: Watch = {
@@ -180,9 +177,9 @@ export function watch(run: VirtualRun, who: ResetWorld_Request): Watch {
   });
   run.on(topics.bodyContacts, ({ contacts }: BodyContacts) => {
     for (const { region, force, unintended } of contacts) {
-      if (!unintended) continue;
+      if (!unintended || force === 0) continue;
       const name = regionName(region);
-      seen.contact_of_limit[name] = Math.max(seen.contact_of_limit[name] ?? 0, shareOf(force, region));
+      seen.contact_of_limit[name] = Math.max(seen.contact_of_limit[name] ?? 0, force / contactLimit(region));
     }
   });
   run.on(topics.safetyState, ({ motion, reasons }: SafetyState) => {

@@ -1,5 +1,5 @@
 // Plays what begins on a seat: with a task that helps, or alone; what breaks in the middle, and how whoever is left is brought down.
-import { OperatorAct_Request as Act, TaskState } from "../../core/messages.ts";
+import { OperatorAct_Request as Act, TaskState, type HardwareCommand } from "../../core/messages.ts";
 import { between, seeded } from "../../core/seeded.ts";
 import { services, topics } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
@@ -7,7 +7,7 @@ import { loadEngine } from "../../sim/mujoco/engine.ts";
 import { OTHER_SEAT, sitsOn } from "../../sim/other-seat.ts";
 import { worldNode } from "../../sim/world.node.ts";
 import type { Setting } from "../../sim/world.ts";
-import { lower, release } from "../scenarios/afterwards.ts";
+import { lower, release, ZERO } from "../scenarios/afterwards.ts";
 import { measure, type Measures } from "../scenarios/measures.ts";
 import { confirmAndStart, openRide, type Ride } from "../scenarios/ride.ts";
 import { readSite } from "../site.ts";
@@ -25,6 +25,8 @@ import type { Cause, SeatPlot, Story } from "./story.ts";
 /** The task may take so long; after an interruption so much longer. */
 const TASK_LIMIT = seconds(180);
 const AFTER_BREAK = seconds(60);
+/** A care worker steps in where a robot has stood still for longer than any task waits by itself (30 s), its task not over. */
+const STANDS_STILL = seconds(35);
 /** [s] of the lift, within whose middle something breaks; and how long it stays broken. */
 const LIFT = 9;
 const BROKEN = seconds(10);
@@ -61,7 +63,9 @@ export async function withRobot(
   const answer = ride.standUp();
   const over = () => answer.outcome !== undefined || answer.detail !== "";
   const broken = plot.breaks !== undefined && breakMidLift(ride, plot.breaks, over, seeded(drawn));
-  run.advanceUntil(over, broken ? AFTER_BREAK : TASK_LIMIT, seconds(0.1));
+  const stands = standstill(run);
+  const isOver = () => over() || stands() > STANDS_STILL;
+  run.advanceUntil(isOver, broken ? AFTER_BREAK : TASK_LIMIT, seconds(0.1));
   const duration = run.now() - begun;
   const told = toldOf(answer);
   const place = () => placeOf(seen, seat);
@@ -81,6 +85,16 @@ export async function withRobot(
     interventions,
     film: frames,
   };
+}
+
+/** [s] since the robot was last commanded to move, from now on. */
+function standstill(run: VirtualRun): () => number {
+  let moved = run.now();
+  run.on(topics.hardwareCommand, ({ drive, joint_velocities: joints }: HardwareCommand, at) => {
+    const speeds = [drive.linear.x, drive.angular.z, ...joints];
+    if (speeds.some((speed) => Math.abs(speed) > ZERO)) moved = at;
+  });
+  return () => run.now() - moved;
 }
 
 /**

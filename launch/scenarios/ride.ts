@@ -16,6 +16,7 @@ import type { MomentDesk } from "../../sim/moments/desk.ts";
 import { careWorker, careWorkerNode, type CareWorker } from "../../sim/staff/care-worker.node.ts";
 import { trueEyesNode } from "../../sim/true-eyes.node.ts";
 import type { Profile } from "../../sim/sensors/data-sheets.ts";
+import { requested } from "../../sim/resident/introduction.ts";
 import { worldNode } from "../../sim/world.node.ts";
 import type { Setting } from "../../sim/world.ts";
 import { readSite, type Site } from "../site.ts";
@@ -72,7 +73,7 @@ export interface RideOptions {
   readonly desk?: MomentDesk;
 }
 
-/** Opens a ride with this resident and lets it settle; the robot is in safe idle. */
+/** Opens a ride with this resident and lets it settle; the robot is in safe idle. Rejects for an impossible resident. */
 export async function openRide(
   resident: ResetWorld_Request,
   eyes: Eyes = "mediapipe",
@@ -90,7 +91,7 @@ export async function openRide(
   const site = readSite(setting);
   const worker = careWorker();
   const nodes: readonly AnyNode[] = [
-    worldNode(await loadEngine(), undefined, setting, desk),
+    worldNode(await loadEngine(), requested(resident), setting, desk),
     ...beside,
     ...(await eyesOf(eyes, site)),
     task(site),
@@ -103,8 +104,6 @@ export async function openRide(
     ...(eyes === "truth" ? {} : { person: { model_latency: MODEL_LATENCY } }),
   };
   const run = new VirtualRun(nodes.map(through), parameters, note, log);
-  const reset = run.call(services.resetWorld, resident);
-  if (reset.refused) throw new Error(`this resident cannot be: ${reset.reason}`);
   run.advance(SETTLING);
   const tryAct = (act: number) =>
     run.call(services.operatorAct, { act, operator_name: "care_worker", on_site: true }).reason;
