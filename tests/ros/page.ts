@@ -21,7 +21,7 @@ const { RESET, CONFIRM_ON_SITE, START } = OperatorAct_Request;
 const ASKED_EVERY = 1000;
 /** Presses of a button that is refused. */
 const MOST_TRIES = 40;
-const NAME = "이수진";
+export const NAME = "이수진";
 
 export interface PageSide {
   readonly lane: Lane;
