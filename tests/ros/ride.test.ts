@@ -1,6 +1,6 @@
 // The ride over DDS: each group a process of ROS 2, the simulated ward, a person at the page; and what a group that is killed leaves.
 import { afterEach, describe, expect, test } from "vitest";
-import { StandUp_Result, TaskState, type Odometry } from "../../core/messages.ts";
+import { StandUp_Result, TaskState, type HardwareCommand, type Odometry } from "../../core/messages.ts";
 import { topics } from "../../core/topics.ts";
 import { at, STILL } from "../contracts/isolation-ride.ts";
 import { whyNoRos } from "./harness.ts";
@@ -16,6 +16,7 @@ const MOVING = 0.08;
 /** [1] of the most: then it is seen to slow. */
 const SLOWS = 0.95;
 const forward = ({ twist }: Odometry) => Math.abs(twist.twist.linear.x);
+const asked = ({ drive }: HardwareCommand) => Math.abs(drive.linear.x);
 const milli = (time: number) => Math.round(time * 1000);
 
 const open: { stop(): Promise<void> | void }[] = [];
@@ -80,9 +81,13 @@ describe.skipIf(whyNoRos !== undefined)(
             },
             () => wheels.at(-1),
           );
-          const after = ({ message }: typeof slows) => milli(at(message) - at((dead ?? slows).message));
+          const after = ({ message }: { message: Parameters<typeof at>[0] }) =>
+            milli(at(message) - at((dead ?? slows).message));
+          const told = commands.filter(({ came }) => came >= (dead?.came ?? from));
+          const most = Math.max(...told.map(({ message }) => asked(message)));
+          const last = told.find(({ message }) => asked(message) === most) ?? fast;
           console.log(
-            `${group} killed: the wheels go no faster after ${after(fast)} ms, are seen to slow after ${after(slows)} ms, stand after ${after(stands)} ms`,
+            `${group} killed: they are told to go no faster after ${after(last)} ms, the wheels go no faster after ${after(fast)} ms, are seen to slow after ${after(slows)} ms, stand after ${after(stands)} ms`,
           );
         }
         page.leave(); // its seat is another's now
