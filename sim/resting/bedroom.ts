@@ -17,7 +17,7 @@ import { inBed, standing, type Side } from "./beds.ts";
 import { moverOf, type Mover } from "./mover.ts";
 import { bedMuscles, layDown, restingMotors, withResting, type Resting } from "./people.ts";
 
-export const BED_NAME = "bed";
+const BED_NAME = "bed";
 export const SLEEPER = "resident";
 /** The top of the mattress: what one sits on. */
 const SEAT = metres(BED.low + BED.mattress);
@@ -28,7 +28,7 @@ const ROOM = `<sdf version="1.9"><world name="bedroom"><physics name="default" t
   <model name="floor"><static>true</static><link name="link"><collision name="floor"><geometry><plane><size>9 9</size></plane></geometry></collision></link></model>
   <include><uri>model://adjustable_bed</uri><name>${BED_NAME}</name></include></world></sdf>`;
 /** Everybody has come to lie as they lie, s. */
-const SETTLING = 2;
+const SETTLING = 1;
 
 export interface BedroomOptions {
   /** The rails of this side are down; all are up where it is left out. */

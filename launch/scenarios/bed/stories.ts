@@ -31,7 +31,7 @@ export interface BedRun {
 /** What somebody does who is on the way up, or back after a try. */
 const RISES: ReadonlySet<Doing> = new Set(["rising", "sinking"]);
 /** Watched for so long after it is over, s; nobody tries longer than that, s. */
-const AFTER = 3;
+const AFTER = 2;
 const LONGEST = 15;
 /** m: a pelvis lower than any mattress. */
 const ON_FLOOR = 0.3;
