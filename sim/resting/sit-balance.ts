@@ -10,9 +10,14 @@ const BACK_FOR_LONG = { gain: 0.3, most: 0.25 } as const;
 const ASIDE = 0.8;
 const ASIDE_FOR_LONG = { gain: 1, most: 0.4 } as const;
 
+/** What is added to the angles of the posture, rad, by the names of the muscles. */
+type Steadied = Readonly<
+  Record<"left_hip_flexion" | "right_hip_flexion" | "lumbar_flexion" | "lumbar_lateral", number>
+>;
+
 export interface SitBalance {
-  /** What is added to the angles of the posture, rad, by the names of the muscles. `back` and `left`: how far the trunk leans so. */
-  step(back: Radians, left: Radians, period: Seconds): Readonly<Record<string, number>>;
+  /** `back` and `left`: how far the trunk leans so. */
+  step(back: Radians, left: Radians, period: Seconds): Steadied;
 }
 
 export function sitBalance(): SitBalance {
