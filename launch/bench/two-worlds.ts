@@ -8,7 +8,7 @@ import type { Piece } from "./world-worker.ts";
 const WORLD: Piece = { world: 2 };
 const PIECES = 8;
 /** Arithmetic for about as long. */
-const ARITHMETIC: Piece = { rounds: 20_000_000 };
+const ARITHMETIC: Piece = { rounds: 200_000_000 };
 
 interface Gain {
   /** [1] of one thread alone and of both together, a second */
