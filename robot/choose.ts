@@ -6,7 +6,7 @@ import { LIMITS } from "../core/safety/limits.ts";
 import { LOADS, type Load } from "../core/safety/observations.ts";
 import { ageOf } from "../core/time.ts";
 import type { Seconds } from "../core/units.ts";
-import { isNeutral, type Rejection, type Source } from "./admit.ts";
+import type { Rejection, Source } from "./admit.ts";
 import { disarm, lock, wantsMotion, type Ear } from "./listen.ts";
 
 export type Mode = keyof typeof CAPS;
@@ -82,12 +82,6 @@ export function choose({ task, operator }: Ears, allowed: Allowed, back: () => V
   const followed = wantsMotion(task) && task.armed ? follow(task, mode, back) : undefined;
   return { ears: { task, operator: disarm(operator) }, followed, refused };
 }
-
-/** Whether `by` was followed and is not any more, without having asked for rest: their word has died, or may not be followed. */
-export const isForsaken = (by: string, followed: Followed | undefined, ears: Ears): boolean =>
-  by !== "" && by !== followed?.by && ![ears.task, ears.operator].some((ear) => asksForRest(ear, by));
-const asksForRest = ({ request }: Ear, by: string) =>
-  request?.message.source === by && isNeutral(request.message);
 
 const isDrive = (ear: Ear) => wantsMotion(ear) && ear.request?.message.kind === MotionRequest.DRIVE;
 const whyNot = (ear: Ear): Rejection | undefined =>

@@ -1,14 +1,13 @@
 // The gate: the last pure function before the motors. Safety × requests × now → the one command, and why it is what it is.
 import { MotionRequest, type Lease, type SafetyState } from "../core/messages.ts";
 import type { Bound, Envelope, NearBounds } from "../core/motion/bounds.ts";
-import { calmed } from "../core/motion/calmed.ts";
 import { atRest, isAtRest, limit, type Limiter } from "../core/motion/limiter.ts";
 import { AT_REST, BRAKES_OPEN, CAPS, LEASE_AGE, scaled, type Velocities } from "../core/motion/limits.ts";
 import { NO_ROOM, roomAt } from "../core/motion/ranges.ts";
 import type { Stamped } from "../core/node.ts";
 import type { Newtons, Seconds } from "../core/units.ts";
 import type { Rejection } from "./admit.ts";
-import { allowedBy, choose, isForsaken, type Allowed, type Followed, type Mode } from "./choose.ts";
+import { allowedBy, choose, type Allowed, type Followed, type Mode } from "./choose.ts";
 import { listen, UNHEARD, type Ear } from "./listen.ts";
 import { paceWith } from "./way/pace.ts";
 import { remember } from "./way/remember.ts";
@@ -36,8 +35,6 @@ export interface Gate {
   readonly operator: Ear;
   readonly limiter: Limiter;
   readonly mode: Mode;
-  /** who was followed last, "" for nobody */
-  readonly led: string;
   /** the drives are told to be held by brakes, and when they last were */
   readonly brakes: { readonly set: boolean; readonly at: Seconds };
   readonly way: Way;
@@ -58,7 +55,6 @@ export const closedGate = (now: Seconds): Gate => ({
   operator: UNHEARD,
   limiter: atRest(now),
   mode: "task",
-  led: "",
   // nobody has said yet that they may open
   brakes: { set: true, at: now },
   way: NO_WAY,
@@ -93,7 +89,7 @@ export function gateStep(now: Seconds, before: Gate, input: GateInput): Gated {
   if (isOpening || isLocked(allowed, wayBack) || (allowed.load !== "none" && before.mode === "drive"))
     return {
       // from zero anything may follow: a drive that touched somebody has ended
-      gate: { ...gate, limiter: atRest(now), mode: "task", led: "" },
+      gate: { ...gate, limiter: atRest(now), mode: "task" },
       velocities: AT_REST,
       source: "",
       limiting: ["locked"],
@@ -134,10 +130,8 @@ function move(
   const mode = followed === undefined || waits ? gate.mode : followed.mode;
   const wanted = followed === undefined || waits ? AT_REST : followed.velocities;
   const caps = scaled(CAPS[mode], scale);
-  const from = isForsaken(gate.led, followed, gate) ? calmed(gate.limiter) : gate.limiter;
-  const { limiter, velocities, limiting } = limit(now, from, wanted, caps, envelopeOf(mode, input));
-  const source = followed?.by ?? "";
-  return { gate: { ...gate, limiter, mode, led: source }, velocities, source, limiting };
+  const { limiter, velocities, limiting } = limit(now, gate.limiter, wanted, caps, envelopeOf(mode, input));
+  return { gate: { ...gate, limiter, mode }, velocities, source: followed?.by ?? "", limiting };
 }
 
 /** A person who is lowered goes back the way they came, which is the way out of whatever is wrong: slowly, and pressed anew by somebody at each stop. */

@@ -22,8 +22,6 @@ export interface Sample {
   /** the ramps that the two last samples end with */
   readonly ramp: Velocities;
   readonly rampBefore: Velocities;
-  /** whoever led is followed no more: acceleration may turn round at once */
-  readonly turns: boolean;
   readonly joints: readonly number[];
 }
 
@@ -71,23 +69,21 @@ function wrongState({ gated, input }: Sample): string | undefined {
     : undefined;
 }
 
-/** Acceleration, and jerk but where nobody stands behind the motion any more, unless a stop made it zero at once. */
+/** Acceleration and jerk, unless a stop made it zero at once. */
 function wrongChange(sample: Sample): string | undefined {
-  const { gated, before, earlier, ticks } = sample;
+  const { gated, before, earlier, ticks, ticksBefore } = sample;
   if (isAtRest(gated.gate.limiter)) return undefined;
   for (let axis = 0; axis < COUNT; axis += 1) {
     const [v = NaN, v1 = NaN, v2 = NaN] = [gated.velocities[axis], before[axis], earlier[axis]];
     const most = accelerationOf(gated, axis);
     if (!(Math.abs(v - v1) <= most * TICK * ticks + 2 * ROUNDING)) return `${AXES[axis]} from ${v1} to ${v}`;
     const jerk = Math.abs(v - 2 * v1 + v2) / TICK ** 2;
-    if (isGentle(sample) && !(jerk <= (2 * most) / SMOOTHING + (4 * ROUNDING) / TICK ** 2))
+    const isEven = ticks === 1 && ticksBefore === 1;
+    if (isEven && !(jerk <= (2 * most) / SMOOTHING + (4 * ROUNDING) / TICK ** 2))
       return `${AXES[axis]} jerks by ${jerk}`;
   }
   return undefined;
 }
-
-/** Steps of one tick, of a motion that somebody stands behind or has asked to end. */
-const isGentle = ({ ticks, ticksBefore, turns }: Sample) => ticks === 1 && ticksBefore === 1 && !turns;
 
 /** No ramp is over the caps of its mode and scale, but on its way down to them. */
 function wrongSpeed({ gated, input, ramp, rampBefore }: Sample): string | undefined {

@@ -28,7 +28,7 @@ function lifting(change: Partial<GateInput>, source = "planner"): string | undef
   };
   const gated = { gate: closedGate(NOW), velocities: UP, source, limiting: [], wayBack: false };
   const [before, earlier, joints] = [AT_REST, AT_REST, [0, 0, 0]];
-  const ramps = { ramp: UP, rampBefore: AT_REST, turns: false };
+  const ramps = { ramp: UP, rampBefore: AT_REST };
   const sample: Sample = { gated, input, before, earlier, ticks: 1, ticksBefore: 1, ...ramps, joints };
   return lateness(NOW, sample);
 }

@@ -6,7 +6,6 @@ import { closedGate, gateStep, type GateInput } from "../gate.ts";
 import { braking } from "./braking.ts";
 import { rampOf, violation } from "./checks.ts";
 import { dice, type Dice } from "./dice.ts";
-import { forsaking } from "./forsaken.ts";
 import { lateness } from "./lateness.ts";
 import { people, type Asked } from "./people.ts";
 import { rearming } from "./rearming.ts";
@@ -30,7 +29,6 @@ export interface Walked {
 export function walk(seed: number, steps: number): Walked {
   const luck = dice(seed);
   const [around, rearmed, braked] = [surroundings(luck), rearming(), braking(seconds(BEGIN))];
-  const forsaken = forsaking();
   let gate = closedGate(seconds(BEGIN));
   let [before, earlier, rampBefore]: [Velocities, Velocities, Velocities] = [STILL, STILL, STILL];
   let [ticks, ticksBefore, moved] = [1, 1, 0];
@@ -40,10 +38,8 @@ export function walk(seed: number, steps: number): Walked {
     const { now, input, task, operator, joints } = around(before, ticks);
     const gated = gateStep(now, gate, input);
     const ramp = rampOf(gated);
-    const { turns, why: rushes } = forsaken(gated, task, operator);
-    const sample = { gated, input, before, earlier, ticks, ticksBefore, ramp, rampBefore, turns, joints };
+    const sample = { gated, input, before, earlier, ticks, ticksBefore, ramp, rampBefore, joints };
     const why =
-      rushes ??
       braked(now, gated, input) ??
       violation(sample) ??
       lateness(now, sample) ??

@@ -1,7 +1,6 @@
 // An operator who drives, through supervisor and gate as they run, on virtual time.
 import { describe, expect, test } from "vitest";
 import { MotionRequest } from "../../core/messages.ts";
-import { SMOOTHING, TICK } from "../../core/motion/limits.ts";
 import { ticketOf } from "../../core/ticket.ts";
 import { stampOf } from "../../core/time.ts";
 import { topics } from "../../core/topics.ts";
@@ -22,38 +21,6 @@ describe("an operator who drives", () => {
     bench.drive = undefined;
     bench.wait(1);
     expect(bench.isStill).toBe(true);
-  });
-  /** The velocity at each tick from when a hand that speeds up wants something else. */
-  const speedsUpUntil = (then: number | undefined) => {
-    const bench = new Bench().start();
-    bench.drive = 0;
-    bench.wait(0.1);
-    bench.drive = 0.25;
-    bench.wait(0.25);
-    bench.drive = then;
-    const from = bench.commands.length - 1;
-    bench.wait(1);
-    const tick = (at: number) => Math.floor(at / TICK + 0.001);
-    const speeds = new Map(
-      bench.commands.slice(from).map(({ at, command }) => [tick(at), command.drive.linear.x]),
-    );
-    return [...speeds.values()];
-  };
-  const changes = (values: readonly number[]) =>
-    values.slice(1).map((value, at) => value - (values[at] ?? NaN));
-  const most = (values: readonly number[]) => Math.max(...values.map(Math.abs));
-
-  test("SR-59 a hand that is gone makes it no faster from the tick on at which its wish has died", () => {
-    const speeds = speedsUpUntil(undefined);
-    const top = speeds.indexOf(Math.max(...speeds));
-    expect(top).toBeLessThanOrEqual(20); // a wish lives 200 ms
-    expect((speeds[top + 1] ?? NaN) - (speeds[top] ?? NaN)).toBeCloseTo(-0.5 * TICK, 12);
-    expect(most(changes(speeds))).toBeLessThanOrEqual(0.5 * TICK + 1e-12);
-  });
-  test("SR-24 a hand that asks for rest slows it as gently as ever", () => {
-    const speeds = speedsUpUntil(0);
-    expect(most(changes(changes(speeds)))).toBeLessThanOrEqual((2 * 0.5 * TICK ** 2) / SMOOTHING + 1e-12);
-    expect(speeds.indexOf(Math.max(...speeds))).toBeGreaterThan(5);
   });
   test("SR-43 slows before a post between the legs, stops short of the body, and may always back off", () => {
     const bench = new Bench().start();
