@@ -3,11 +3,11 @@ import { JOINTS } from "../../core/motion/limits.ts";
 import { metres } from "../../core/units.ts";
 import { distanceOfBase, distanceOfJoints, type Posture } from "./way.ts";
 
-/** What is no higher than this is no hill: arms give under who leans on them, and a lift path dips by less. */
+/** What is no higher than this is no hill: arms give under who leans on them, and a lift path dips by less [D]. */
 const HILL = metres(0.02);
 /**
  * From flank to flank the base and the arms go at most so far at one height: the base leans away by 0.1 m in a lift, and goes
- * back the same way beside the hill as over it. Where the flanks are further apart the way leads over the hill.
+ * back the same way beside the hill as over it. Where the flanks are further apart the way leads over the hill [D].
  */
 const ACROSS = { base: metres(0.12), arms: metres(0.05) } as const;
 const LIFT = JOINTS.indexOf("lift_joint");

@@ -95,8 +95,8 @@ export const STAND_UP: readonly Story[] = [
     "bed_edge",
     { ko: "침대 가장자리에서 일어서기", en: "From the edge of the bed" },
     {
-      ko: "가장 낮춘 전동침대의 가장자리에 앉아 있습니다. 난간은 내려져 있습니다.",
-      en: "Sits on the edge of an adjustable bed at its lowest, the rails of that side let down.",
+      ko: "휠체어 높이로 맞춘 전동침대의 가장자리에 앉아 있습니다. 그쪽 난간은 떼어 두었습니다.",
+      en: "Sits on the edge of an adjustable bed as high as a wheelchair, the rails of that side taken off.",
     },
     WEAK,
     "feet",
