@@ -784,7 +784,7 @@ export interface LinkPoses {
   readonly poses: readonly Pose[];
 }
 
-/** What a motion source (planner, operator) wants the robot to do. The gate decides whether it does. Published at 20 to 100 Hz while motion is wanted. Absence past time_to_live means no motion wanted. */
+/** What a motion source (planner, operator) wants the robot to do. The gate decides whether it does. Published at 20 to 100 Hz while motion is wanted. Absence past time_to_live means no motion wanted; of a task, past half of it, to rest until the next. */
 export interface MotionRequest {
   /** stamp on the sender's clock, frame base_link */
   readonly header: Header;

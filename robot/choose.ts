@@ -1,6 +1,6 @@
 // Which source of motion is followed now, if any: one at a time, and only one that the safety state and its own past allow.
 import { MotionRequest, SafetyState } from "../core/messages.ts";
-import { CAPS, JOINTS, SAFETY_AGE, type Velocities } from "../core/motion/limits.ts";
+import { AT_REST, CAPS, JOINTS, SAFETY_AGE, type Velocities } from "../core/motion/limits.ts";
 import type { Stamped } from "../core/node.ts";
 import { LIMITS } from "../core/safety/limits.ts";
 import { LOADS, type Load } from "../core/safety/observations.ts";
@@ -65,7 +65,12 @@ interface Chosen {
 }
 
 /** One source at a time: an operator's drive beats a task, lowering beats both, and who is not followed loses its arm. */
-export function choose({ task, operator }: Ears, allowed: Allowed, back: () => Velocities): Chosen {
+export function choose(
+  now: Seconds,
+  { task, operator }: Ears,
+  allowed: Allowed,
+  back: () => Velocities,
+): Chosen {
   if (allowed.motion !== "ask") {
     const lowering: Followed = { by: "lowering", mode: "lower", velocities: back() };
     const followed = allowed.motion === "lower" ? lowering : undefined;
@@ -79,10 +84,14 @@ export function choose({ task, operator }: Ears, allowed: Allowed, back: () => V
   const refused = { task: whyNot(task), operator: whyNoDrive(operator, allowed) };
   if (isDrive(operator) && refused.operator === undefined)
     return { ears: { task: disarm(task), operator }, followed: follow(operator, "drive", back), refused };
-  const followed = wantsMotion(task) && task.armed ? follow(task, mode, back) : undefined;
+  const wanted = wantsMotion(task) && task.armed ? follow(task, mode, back) : undefined;
+  const followed = wanted && isLate(now, task) ? { ...wanted, velocities: AT_REST } : wanted;
   return { ears: { task, operator: disarm(operator) }, followed, refused };
 }
 
+/** Silent for half of its request's life: whoever is alive is heard twice in that time, and is followed on at its next word. */
+const isLate = (now: Seconds, { request }: Ear) =>
+  request !== undefined && !(now - request.receivedAt <= request.message.time_to_live / 2);
 const isDrive = (ear: Ear) => wantsMotion(ear) && ear.request?.message.kind === MotionRequest.DRIVE;
 const whyNot = (ear: Ear): Rejection | undefined =>
   wantsMotion(ear) && !ear.armed ? "not_neutral" : undefined;

@@ -75,7 +75,7 @@ export function gateStep(now: Seconds, before: Gate, input: GateInput): Gated {
   const isGone = allowed.motion === "lower" || goesBack(task.ear);
   const way = passed(remember(before.way, allowed.load, input.posture, !isGone), input.posture, isGone);
   const wayBack = leadsBack(way, input.posture);
-  const chosen = choose({ task: task.ear, operator: operator.ear }, allowed, () =>
+  const chosen = choose(now, { task: task.ear, operator: operator.ear }, allowed, () =>
     backwards(way, input.posture, paceWith(input.support)),
   );
   const refused = [

@@ -20,10 +20,10 @@ export const TIMINGS = {
   /** The base and the pads are asked for new velocities this often. */
   period: milliseconds(20),
   /**
-   * A request lives this long: shorter than a command may (DOMAIN §1.5: 200 ms), so that a task that dies leaves a robot that
-   * is told to hold within 150 ms [D]; six requests would have to be lost.
+   * A request lives this long: shorter than a command may (DOMAIN §1.5: 200 ms), so that wheels that speed up under a task that
+   * dies go no faster within 150 ms [D]: the gate slows down after half of it (SR-59). Two requests may be lost unnoticed.
    */
-  timeToLive: milliseconds(120),
+  timeToLive: milliseconds(100),
 } as const;
 
 /** Felt through the pads this is a person: far below every half limit of TS 15066 (DOMAIN §1.3). */

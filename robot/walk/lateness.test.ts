@@ -50,3 +50,10 @@ test.each<[string, Partial<GateInput>]>([
 
 test("whom nobody leads only slows", () =>
   expect(lifting({}, "")).toBe("nobody is followed: 0 0 0.05 0 0 after 0 0 0 0 0"));
+
+test("SR-59 a task that is late leads nobody on", () => {
+  expect(lifting({ task: late(request(NOW, 1, 0.05), 0.1) })).toBeUndefined();
+  expect(lifting({ task: late(request(NOW, 1, 0.05), 0.11) })).toBe(
+    "planner is late: 0 0 0.05 0 0 after 0 0 0 0 0",
+  );
+});

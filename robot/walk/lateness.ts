@@ -20,7 +20,7 @@ export function lateness(now: Seconds, sample: Sample): string | undefined {
   const { gated, input } = sample;
   const isMoving = gated.velocities.some((velocity) => velocity !== 0);
   if (isMoving && isOld(now, input.safety, SAFETY_AGE)) return "moves on a safety state that is old";
-  return followsTheDead(now, gated.source, input) ?? speedsUpUnled(sample);
+  return followsTheDead(now, gated.source, input) ?? speedsUpUnled(now, sample);
 }
 
 /** Its stamp or its arrival lies longer back than this, or it never came. */
@@ -45,9 +45,14 @@ const isVoid = (now: Seconds, lease: GateInput["lease"]): boolean =>
 const isNumbers = ({ drive, joint_velocities: joints, time_to_live: life }: MotionRequest): boolean =>
   [drive.linear.x, drive.angular.z, ...joints, life].every(Number.isFinite);
 
-/** Nobody is followed: each axis is on its way to rest. */
-function speedsUpUnled({ gated, ramp, rampBefore }: Sample): string | undefined {
-  if (gated.source !== "") return undefined;
+/** Nobody is followed, or a task that is late: each axis is on its way to rest. */
+function speedsUpUnled(now: Seconds, { gated: { source }, input, ramp, rampBefore }: Sample) {
+  if (source !== "" && !(source === "planner" && isLate(now, input.task))) return undefined;
   const faster = ramp.some((v, axis) => !(Math.abs(v) <= Math.abs(rampBefore[axis] ?? NaN) + SPEED_ROUNDING));
-  return faster ? `nobody is followed: ${ramp.join(" ")} after ${rampBefore.join(" ")}` : undefined;
+  const who = source === "" ? "nobody is followed" : `${source} is late`;
+  return faster ? `${who}: ${ramp.join(" ")} after ${rampBefore.join(" ")}` : undefined;
 }
+
+/** Silent for more than half of its request's life (SR-59). */
+const isLate = (now: Seconds, task: GateInput["task"]): boolean =>
+  !(now - (task?.receivedAt ?? NaN) <= (task?.message.time_to_live ?? NaN) / 2 + ROUNDING);
