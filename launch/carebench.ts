@@ -4,18 +4,17 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { CATALOGUE } from "./carebench/catalogue.ts";
 import { judge, worstOf } from "./carebench/judge.ts";
-import { play, type Play } from "./carebench/play.ts";
+import { playAll } from "./carebench/play-all.ts";
+import { play } from "./carebench/play.ts";
 import type { Played } from "./carebench/played.ts";
 import { POLICY_NAMES } from "./carebench/policies.ts";
 import { reportOf } from "./carebench/report.ts";
 import { FAMILIES } from "./carebench/story.ts";
 import { tableOf } from "./carebench/table.ts";
 import { wholeNumber } from "./options.ts";
-import { runParallel, type Job } from "./scenarios/parallel.ts";
 
 const REPORT = join(import.meta.dirname, "../out/carebench/report.html");
 const MOST_SEEDS = 1000;
-const ENTRY = new URL("carebench/worker.ts", import.meta.url);
 
 function oneOf<T extends string>(
   option: string,
@@ -55,14 +54,9 @@ const plain = (_: string, value: unknown) => (typeof value === "number" ? Number
 try {
   const { seeds, only, policies, json } = words();
   const stories = CATALOGUE.filter(({ id, family }) => only.includes(family) || only.includes(id));
-  const jobs = stories.flatMap(({ id }) =>
-    seeds.flatMap((seed) =>
-      policies.map((policy): Job<Play> => ({ scenario: id, seed, options: { story: id, policy } })),
-    ),
-  );
   const each = (run: Played) =>
     console.error(`${run.story} ${run.seed} ${run.policy}: ${run.why.join("; ") || "passed"}`);
-  const all = await runParallel<Play, Played>(jobs, each, ENTRY);
+  const all = await playAll(stories, seeds, policies, each);
   const verdict = judge(all);
   const worst = worstOf(all);
   // the same seed is the same run: only the worst one is filmed

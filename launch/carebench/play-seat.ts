@@ -14,7 +14,7 @@ import { readSite } from "../site.ts";
 import { VirtualRun } from "../virtual/run.ts";
 import { BREAKS, WITHOUT_ROBOT } from "./breaks.ts";
 import { filmOf } from "./film.ts";
-import { CARRIED, measuredOf, watch } from "./metrics.ts";
+import { CARRIED, measuredOf, STANDING, watch, type Watch } from "./metrics.ts";
 import { drawnFrom, personOf, worldWith } from "./person.ts";
 import type { Acted } from "./play.ts";
 import { placeOf } from "./played.ts";
@@ -34,8 +34,12 @@ const BROKEN = seconds(10);
 const LETS_GO = seconds(5);
 /** Stands or sits on their own for so long before the end is looked at. */
 const AFTERWARDS = seconds(5);
-/** Without a robot: tries for so long. */
+/** Without a robot: tries for so long, but is done for who then sits without a move for longer than people rest between two tries (2 s). */
 const ALONE = seconds(25);
+const GAVE_UP = seconds(5);
+/** [1] of standing height: a pelvis that goes no further is still; one so far below the seat's has slid off it. */
+const A_MOVE = 0.005;
+const SLID = 0.03;
 
 export async function withRobot(
   story: Story,
@@ -97,6 +101,16 @@ function standstill(run: VirtualRun): () => number {
   return () => run.now() - moved;
 }
 
+/** [s] that who sits has not moved, from now on: to be asked often. `seat` is their pelvis there. */
+function sitsStill(run: VirtualRun, seen: Watch, seat: number): () => number {
+  let [pelvis, since] = [NaN, run.now()];
+  return () => {
+    const isOn = seen.pelvis > seat - SLID && seen.pelvis < STANDING;
+    if (!isOn || !(Math.abs(seen.pelvis - pelvis) < A_MOVE)) [pelvis, since] = [seen.pelvis, run.now()];
+    return run.now() - since;
+  };
+}
+
 /**
  * At a random moment of the lift it breaks, is looked at and mended; then reset, confirmation and start, as for every
  * stop. Whether the lift began before the task was over.
@@ -148,7 +162,8 @@ export async function alone(story: Story, plot: SeatPlot, seed: number, film: bo
     run.advance(BROKEN);
     breaks(run, false);
   }
-  run.advanceUntil(() => seen.fell, ALONE, seconds(0.1));
+  const rests = sitsStill(run, seen, seat);
+  run.advanceUntil(() => seen.fell || rests() > GAVE_UP, ALONE, seconds(0.1));
   const duration = run.now();
   run.advance(AFTERWARDS);
   await run.stop();

@@ -5,7 +5,7 @@ import type { Measured, Watch } from "./metrics.ts";
 import { alone, withRobot } from "./play-seat.ts";
 import { playSit } from "./play-sit.ts";
 import { playNight } from "./night/play-night.ts";
-import { POLICIES, type Policy, type PolicyName } from "./policies.ts";
+import { helperIn, POLICIES, type Policy, type PolicyName } from "./policies.ts";
 import { cannot, passOf, type Place, type Played } from "./played.ts";
 import type { Story } from "./story.ts";
 import { playWalk } from "./walking/play-walk.ts";
@@ -50,8 +50,7 @@ async function act(
     return walker === "missing" ? undefined : playWalk(story, plot, seed, walker, film);
   if (plot.kind === "night") return playNight(story, plot, seed, rounder, film);
   if (plot.kind === "sit") return playSit(story, plot, seed, task, film);
-  // no policy has a task that brings somebody to another seat: its robot stands by
-  const isAlone = task === undefined || plot.to !== undefined;
+  const isAlone = task === undefined || helperIn(plot, POLICIES[policy]) === undefined;
   return isAlone ? alone(story, plot, seed, film) : withRobot(story, plot, seed, task, film);
 }
 

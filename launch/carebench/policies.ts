@@ -4,7 +4,7 @@ import { standUpNode, type TaskSite } from "../../planner/stand-up/stand-up.node
 import { foilReader, type Rounder } from "./night/rounders.ts";
 import { positionNode } from "./position/position.node.ts";
 import { steadily, type WalkerDriver } from "./walking/drivers.ts";
-import type { Text } from "./story.ts";
+import type { Plot, Text } from "./story.ts";
 
 export interface Policy {
   readonly title: Text;
@@ -34,3 +34,17 @@ export const POLICIES = {
 } as const satisfies Readonly<Record<string, Policy>>;
 export type PolicyName = keyof typeof POLICIES;
 export const POLICY_NAMES = Object.keys(POLICIES) as readonly PolicyName[];
+
+/** What of a policy takes part in such a story; undefined where the person is alone, or a robot stands by. Policies of one helper play alike. */
+export function helperIn(plot: Plot, { task, walker, rounder }: Policy) {
+  if (plot.kind === "walk") return walker;
+  if (plot.kind === "night") return rounder;
+  // no policy has a task that brings somebody to another seat
+  return plot.kind === "seat" && plot.to !== undefined ? undefined : task;
+}
+
+/** The first policy that plays such a story as this one does. */
+export function playedBy(plot: Plot, name: PolicyName): PolicyName {
+  const helper = helperIn(plot, POLICIES[name]);
+  return POLICY_NAMES.find((other) => helperIn(plot, POLICIES[other]) === helper) ?? name;
+}
