@@ -25,7 +25,7 @@ export async function playAll(
     seeds.flatMap((seed) => policies.map((policy): Wanted => ({ story, seed, policy }))),
   );
   // the same seed is the same run, whatever the policy that stands by is called
-  const once = [...new Map(all.map((one) => [keyOf(one), one])).values()];
+  const once = [...Map.groupBy(all, keyOf).values()].flatMap(([first]) => first ?? []);
   const jobs = once.map(({ story: { id }, seed, policy }): Job<Play> => ({
     scenario: id,
     seed,

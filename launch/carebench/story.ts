@@ -116,7 +116,10 @@ export interface NightPlot {
   /** They sleep close to the rail. */
   readonly atTheRail?: boolean;
   /** They sleep on their back at first, and do this at a time drawn between these, s from the beginning. */
-  readonly does?: { readonly what: "sit_up" | "roll"; readonly at: readonly [least: number, most: number] };
+  readonly does?: {
+    readonly what: "sit_up" | "get_up" | "roll";
+    readonly at: readonly [least: number, most: number];
+  };
 }
 
 export type Plot = SeatPlot | SitPlot | WalkPlot | NightPlot;

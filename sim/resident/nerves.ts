@@ -1,4 +1,5 @@
 // Joins the resident's behaviour to a MuJoCo world: feels the simulated body, and drives its muscles.
+import { pitchOf, seenFrom, type Ahead } from "./facing.ts";
 import { jointName } from "./joints.ts";
 import { metres, radians, type Metres, type Seconds } from "../../core/units.ts";
 import type { Simulation } from "../mujoco/simulation.ts";
@@ -42,18 +43,22 @@ const ARM_TIME = 0.5;
 /** Time constant of the sense of one's own sway, s. */
 const SWAY_TIME = 0.04;
 const FULL: Tone = { left: 1, right: 1 };
-const MODEL = "resident";
+/** Whose nerves, by the model's name, and where they face about z: along x, but for who rises from a bed of the ward. */
+const RESIDENT = { name: "resident", facing: radians(0) };
 
+/** `stand` and `sit` put down somebody who faces along x. */
 export function connect(
   sim: Simulation,
   p: ResidentParameters,
   model: PostureModel,
   firstMotor: number,
   stiffness: readonly number[],
+  { name: who, facing }: Readonly<typeof RESIDENT> = RESIDENT,
 ): Nerves {
-  const address = MUSCLES.map((m) => sim.address(axisName(MODEL, jointName(m.link), m.index)));
-  const root = sim.address(MODEL);
-  const body = (link: string) => sim.index("mjOBJ_BODY", `${MODEL}/${link}`);
+  const address = MUSCLES.map((m) => sim.address(axisName(who, jointName(m.link), m.index)));
+  const root = sim.address(who);
+  const body = (link: string) => sim.index("mjOBJ_BODY", `${who}/${link}`);
+  const ahead: Ahead = [Math.cos(facing), Math.sin(facing)];
   const [pelvis, thorax, feet] = [body("pelvis"), body("thorax"), [body("left_foot"), body("right_foot")]];
   const knees = ["left_knee_flexion", "right_knee_flexion"].map(
     (name) => address[MUSCLES.findIndex((m) => m.name === name)],
@@ -128,8 +133,8 @@ export function connect(
       const { qpos, xpos, xquat, centre } = sim.views();
       const ankles = (axis: number) =>
         feet.reduce((sum, foot) => sum + (xpos[foot * 3 + axis] ?? NaN), 0) / feet.length;
-      const forward = (centre[pelvis * 3] ?? NaN) - ankles(0);
-      const left = (centre[pelvis * 3 + 1] ?? NaN) - ankles(1);
+      const off = [0, 1].map((axis) => (centre[pelvis * 3 + axis] ?? NaN) - ankles(axis));
+      const [forward, left] = seenFrom(ahead, off);
       const speed = before === undefined ? 0 : (forward - before) / period;
       const speedLeft = leftBefore === undefined ? 0 : (left - leftBefore) / period;
       sway += (speed - sway) * (period / (period + SWAY_TIME));
@@ -139,7 +144,7 @@ export function connect(
       const knee = knees.reduce((sum, one) => sum + (qpos[one?.position ?? 0] ?? NaN), 0) / knees.length;
       return {
         knee,
-        trunkPitch: pitchOf(xquat, thorax),
+        trunkPitch: pitchOf(xquat, thorax, ahead),
         massForward: metres(forward),
         massSpeed: sway,
         massLeft: metres(left),
@@ -186,9 +191,3 @@ const sharesOf = (range: Float64Array): number[] =>
     return both === 0 ? 1 / 2 : own / both;
   });
 const otherSide = (side: string) => (side === "left" ? "right" : "left");
-
-/** Pitch of a body about y, forward positive, of a resident who faces +x; rad. */
-function pitchOf(xquat: Float64Array, body: number): number {
-  const [w, x, y, z] = xquat.subarray(body * 4, body * 4 + 4);
-  return Math.atan2(2 * ((w ?? 1) * (y ?? 0) + (x ?? 0) * (z ?? 0)), 1 - 2 * ((x ?? 0) ** 2 + (y ?? 0) ** 2));
-}

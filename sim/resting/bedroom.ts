@@ -1,27 +1,26 @@
 // A floor with one bed in which somebody lies and moves: the world of the scenario `bed`.
-import { metres, seconds, type Seconds } from "../../core/units.ts";
+import { metres, radians, seconds, type Seconds } from "../../core/units.ts";
 import { BED } from "../generator/dimensions.ts";
 import { modelFile, readText } from "../library.ts";
 import type { Engine } from "../mujoco/engine.ts";
-import { axisName, toMjcf } from "../mujoco/mjcf.ts";
+import { toMjcf } from "../mujoco/mjcf.ts";
 import { Simulation } from "../mujoco/simulation.ts";
-import { createPerson, type Person } from "../resident/alone/person.ts";
-import { connect } from "../resident/nerves.ts";
+import type { Person } from "../resident/alone/person.ts";
 import type { ResidentParameters } from "../resident/parameters.ts";
-import { postureModel } from "../resident/posture.ts";
 import type { Pose, Scene } from "../sdf/model.ts";
 import { fromRollPitchYaw } from "../sdf/pose.ts";
 import { readScene } from "../sdf/read.ts";
 import { TICK } from "../world.ts";
 import { inBed, standing, type Side } from "./beds.ts";
 import { moverOf, type Mover } from "./mover.ts";
-import { bedMuscles, layDown, restingMotors, withResting, type Resting } from "./people.ts";
+import { layDown, restingMotors, withResting, type Resting } from "./people.ts";
+import { riserOf } from "./riser.ts";
 
 const BED_NAME = "bed";
 export const SLEEPER = "resident";
 /** The top of the mattress: what one sits on. */
 const SEAT = metres(BED.low + BED.mattress);
-/** Who sits on the open side faces x, as nerves that rise want it. */
+/** Who sits on the open side faces x. */
 const TURNED = { left: -Math.PI / 2, right: Math.PI / 2 } as const;
 const ROOM = `<sdf version="1.9"><world name="bedroom"><physics name="default" type="ignored"><max_step_size>0.002</max_step_size></physics>
   <gravity>0 0 -9.81</gravity>
@@ -92,12 +91,8 @@ export function createBedroom(
     bed,
     sitting() {
       if (mover.doing !== "sits") throw new Error(`bedroom: expected somebody who sits, not ${mover.doing}`);
-      const model = postureModel(resident, SEAT);
-      const muscles = bedMuscles(resident, (joint, index) => axisName(SLEEPER, joint, index));
-      const stiffness = muscles.map((muscle) => muscle.stiffness);
-      const nerves = connect(sim, resident, model, 0, stiffness);
-      const person = createPerson(resident, model, SEAT);
-      live = () => nerves.act(person.step(TICK, nerves.feel(TICK, 0)));
+      const { person, step } = riserOf(sim, sleeper, { firstMotor: 0, facing: radians(0), seat: SEAT });
+      live = step;
       return person;
     },
     time: () => seconds(sim.time - SETTLING),

@@ -73,6 +73,38 @@ test("who sits up is in bed until then and on the edge afterwards, and the foil 
   room.delete();
 });
 
+test.each([
+  ["bed_a2", "left", 1],
+  ["bed_a3", "right", -1],
+] as const)(
+  "who gets up from %s on the %s rests on the edge, stands up beside the bed, and has left it",
+  async (bed, side, sign) => {
+    const strong = { ...DEFAULT_RESIDENT, legStrength: 1.5 };
+    const room = createNightRoom(await loadEngine(), [
+      {
+        name: "ann",
+        bed,
+        resident: strong,
+        how: "supine",
+        open: side,
+        on: (scene) => inBed(scene, bed, strong, 0.12 * sign),
+        does: { what: "get_up", side, at: 0.5 },
+      },
+    ]);
+    const seen: string[] = [];
+    const pelvis = room.sim.index("mjOBJ_BODY", "ann/pelvis");
+    while (room.time() < 15) {
+      room.tick();
+      const now = room.whereabouts(bed);
+      if (seen.at(-1) !== now) seen.push(now);
+    }
+    expect(seen).toEqual(["in_bed", "on_edge", "away"]);
+    expect(room.foil(bed).state).toBe(BedPressure.OUT);
+    expect(room.sim.views().xpos[3 * pelvis + 2]).toBeGreaterThan(0.93 * 0.53 * strong.stature);
+    room.delete();
+  },
+);
+
 test("only who lies on their back can be told to move", async () => {
   const engine = await loadEngine();
   const sits = { name: "cho", bed: "bed_a4", resident, how: "edge", open: "right" } as const;

@@ -9,7 +9,6 @@ import { wheelDrives, wheelMotors } from "../mobile-base.ts";
 import type { Engine } from "../mujoco/engine.ts";
 import { toMjcf } from "../mujoco/mjcf.ts";
 import { Simulation } from "../mujoco/simulation.ts";
-import { MUSCLES } from "../resident/muscles.ts";
 import { DEFAULT_RESIDENT } from "../resident/parameters.ts";
 import type { Model, Scene } from "../sdf/model.ts";
 import { compose, fromRollPitchYaw, invert, rotate } from "../sdf/pose.ts";
@@ -21,7 +20,7 @@ import { passedReader } from "../walking/passed.ts";
 import { readWard } from "../ward.ts";
 import { TICK } from "../world.ts";
 import { standing, type Side } from "./beds.ts";
-import { moverOf, type BedMove } from "./mover.ts";
+import { allLiving, type Doing } from "./living.ts";
 import { patrolOf, PATROL_MODEL, type Patrol } from "./patrol.ts";
 import { layDown, restingMotors, withResting, type Resting } from "./people.ts";
 import { roomSensors } from "./room-sensors.ts";
@@ -65,8 +64,8 @@ export interface Guest extends Pick<Resting, "resident" | "how" | "name"> {
   readonly on: (scene: Scene) => Resting["on"];
   /** The rails of this side of their bed are down. */
   readonly open?: Side;
-  /** What somebody who sleeps on their back does, and when, s from the beginning. */
-  readonly does?: { readonly what: BedMove; readonly side: Side; readonly at: number };
+  /** What somebody who sleeps on their back does. */
+  readonly does?: Doing;
 }
 
 /** How foils and radar err, drawn from the seed. */
@@ -90,7 +89,12 @@ export function createNightRoom(
     toMjcf(scene, [...wheelMotors(PATROL_MODEL, drives), ...restingMotors(people)]),
   );
   layDown(sim, people, drives.length);
-  const live = living(sim, guests, people, drives.length);
+  const live = allLiving(
+    sim,
+    people,
+    guests.map(({ does }) => does),
+    drives.length,
+  );
   const patrol = patrolOf(sim, drives);
   const foils = new Map(BEDS.map((bed) => [bed, bedPressure(sim, scene, bed)]));
   const down = fromRollPitchYaw(0, Math.PI / 2, 0);
@@ -137,30 +141,6 @@ export function createNightRoom(
       sensors.tick(time());
     },
     delete: () => sim.delete(),
-  };
-}
-
-/** Moves who moves, when it is time; once a tick. Throws for somebody who does not sleep on their back. */
-function living(
-  sim: Simulation,
-  guests: readonly Guest[],
-  people: readonly Resting[],
-  firstMotor: number,
-): (now: Seconds) => void {
-  const all = guests.flatMap(({ does }, i) => {
-    const person = people[i];
-    if (does === undefined || person === undefined) return [];
-    if (person.how !== "supine") throw new Error(`${person.name}: expected somebody who lies on their back`);
-    return [{ ...does, mover: moverOf(sim, person, firstMotor + i * MUSCLES.length) }];
-  });
-  const due = new Set(all);
-  return (now) => {
-    for (const one of due)
-      if (now >= one.at) {
-        one.mover.move(one.what, one.side);
-        due.delete(one);
-      }
-    for (const { mover } of all) mover.step(TICK);
   };
 }
 

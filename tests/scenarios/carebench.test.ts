@@ -101,6 +101,15 @@ test("carebench: who sits up in the middle of a round is told as on the edge fro
   expect(early).toMatchObject({ place: "untold", seen: { found_s: undefined, false_alarms: 1 } });
 });
 
+test("carebench: who gets up in the middle of a round is told on the edge while they sit, and away once they stand", async () => {
+  const told = await night("gets_up", tells([1, "in_bed"], [26, "away"]));
+  expect(told.seen).toMatchObject({ false_alarms: 0, false_clears: 0 });
+  expect(told.seen.found_s).toBeGreaterThan(1);
+  expect(told.seen.found_s).toBeLessThan(20);
+  const early = await night("gets_up", tells([1, "away"], [26, "away"]));
+  expect(early.seen.found_s).toBeUndefined();
+});
+
 test("carebench: a robot that believes the foil takes who turns over towards the rail for somebody who leaves", async () => {
   const run = await play(1, { story: "night_round/turns", policy: "position" });
   expect(run).toMatchObject({ false_alarms: 1, helped: false, unharmed: false, pass: false });

@@ -25,7 +25,8 @@ const [ASKED, NEXT]: readonly [Bed, Bed] = ["bed_a2", "bed_a1"];
 /** [m] off the middle of the mattress, of who sleeps close to the rail. */
 const AT_THE_RAIL = [0.25, 0.28] as const;
 /** [m] the same, of who is about to sit up on that side, and of who rolls towards its rail [D]. */
-const BEFORE = { sit_up: { least: 0.12, most: 0.12 }, roll: { least: 0, most: 0.08 } } as const;
+const RISES = { least: 0.12, most: 0.12 } as const;
+const BEFORE = { sit_up: RISES, get_up: RISES, roll: { least: 0, most: 0.08 } } as const;
 
 export async function playNight(
   story: Story,
@@ -118,7 +119,8 @@ function does(
   resident: Guest["resident"],
   draw: () => number,
 ): Guest {
-  const side = what === "sit_up" || draw() < 0.5 ? "left" : "right";
+  const rises = what !== "roll";
+  const side = rises || draw() < 0.5 ? "left" : "right";
   const aside = between(draw, BEFORE[what].least, BEFORE[what].most) * (side === "left" ? 1 : -1);
   return {
     name: "resident",
@@ -126,7 +128,7 @@ function does(
     resident,
     how: "supine",
     on: (scene) => inBed(scene, ASKED, resident, aside),
-    ...(what === "sit_up" ? { open: side } : {}),
+    ...(rises ? { open: side } : {}),
     does: { what, side, at: between(draw, least, most) },
   };
 }

@@ -9,6 +9,8 @@ const FALL =
   "DOMAIN §3 and §6 A3: a fall is told within 5 s; here of the beginning of the round, for it has happened before";
 const EXIT =
   "DOMAIN §3: bed states alert at the edge, for high risk; told within the 5 s that §3 and §6 A3 give a fall, from when they sit";
+const LEFT =
+  "DOMAIN §3 and §6 A3: who has left their bed is told within the 5 s that a fall is given, from when they have left it";
 /** Strong enough to hold the trunk upright on the edge; to roll over; and to sit up alone (docs/people.md). */
 const SITS = { ...WEAK, legStrength: { least: 0.6, most: 1 } };
 const ROLLS = { ...WEAK, legStrength: { least: 1, most: 1.5 } };
@@ -76,6 +78,18 @@ export const NIGHT_ROUND: readonly Story[] = [
     { finds: "on_edge", within: 5, does: { what: "sit_up", at: [9, 16] } },
     "alarmed",
     EXIT,
+    RISES,
+  ),
+  story(
+    "gets_up",
+    { ko: "야간 순회: 일어서는 어르신", en: "Night round: somebody gets up" },
+    {
+      ko: "침대에서 자던 어르신이 순회 중에 일어나 앉았다가, 잠시 뒤 침대 옆에 일어섭니다.",
+      en: "A resident who is asleep in bed sits up in the middle of the round, rests on its edge, and stands up beside it.",
+    },
+    { finds: "away", within: 5, does: { what: "get_up", at: [2, 9] } },
+    "alarmed",
+    LEFT,
     RISES,
   ),
   story(
