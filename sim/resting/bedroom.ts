@@ -91,9 +91,9 @@ export function createBedroom(
     bed,
     sitting() {
       if (mover.doing !== "sits") throw new Error(`bedroom: expected somebody who sits, not ${mover.doing}`);
-      const { person, step } = riserOf(sim, sleeper, { firstMotor: 0, facing: radians(0), seat: SEAT });
-      live = step;
-      return person;
+      const riser = riserOf(sim, sleeper, { firstMotor: 0, facing: radians(0), seat: SEAT });
+      live = () => riser.step();
+      return riser.person;
     },
     time: () => seconds(sim.time - SETTLING),
     tick,
