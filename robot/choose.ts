@@ -1,6 +1,6 @@
 // Which source of motion is followed now, if any: one at a time, and only one that the safety state and its own past allow.
 import { MotionRequest, SafetyState } from "../core/messages.ts";
-import { AT_REST, CAPS, JOINTS, SAFETY_AGE, type Velocities } from "../core/motion/limits.ts";
+import { AT_REST, CAPS, JOINTS, LIFESPAN, SAFETY_AGE, type Velocities } from "../core/motion/limits.ts";
 import type { Stamped } from "../core/node.ts";
 import { LIMITS } from "../core/safety/limits.ts";
 import { LOADS, type Load } from "../core/safety/observations.ts";
@@ -91,7 +91,8 @@ export function choose(
 
 /** Silent for half of its request's life: whoever is alive is heard twice in that time, and is followed on at its next word. */
 const isLate = (now: Seconds, { request }: Ear) =>
-  request !== undefined && !(now - request.receivedAt <= request.message.time_to_live / 2);
+  request !== undefined &&
+  !(now - request.receivedAt <= Math.min(request.message.time_to_live, LIFESPAN) / 2);
 const isDrive = (ear: Ear) => wantsMotion(ear) && ear.request?.message.kind === MotionRequest.DRIVE;
 const whyNot = (ear: Ear): Rejection | undefined =>
   wantsMotion(ear) && !ear.armed ? "not_neutral" : undefined;

@@ -55,4 +55,4 @@ function speedsUpUnled(now: Seconds, { gated: { source }, input, ramp, rampBefor
 
 /** Silent for more than half of its request's life (SR-59). */
 const isLate = (now: Seconds, task: GateInput["task"]): boolean =>
-  !(now - (task?.receivedAt ?? NaN) <= (task?.message.time_to_live ?? NaN) / 2 + ROUNDING);
+  !(now - (task?.receivedAt ?? NaN) <= Math.min(task?.message.time_to_live ?? NaN, LIFESPAN) / 2 + ROUNDING);
