@@ -1374,6 +1374,14 @@ export interface ControllerState {
   readonly state: string;
 }
 
+/** What ros2_control's manager tells of a hardware component: of its fields those that are read here. */
+export interface HardwareComponentState {
+  /** as in the URDF */
+  readonly name: string;
+  /** in which it is */
+  readonly state: State;
+}
+
 /** Asks ros2_control's manager for its controllers and their states. */
 export interface ListControllers_Request {}
 
@@ -1381,6 +1389,15 @@ export interface ListControllers_Request {}
 export interface ListControllers_Response {
   /** all that are loaded */
   readonly controller: readonly ControllerState[];
+}
+
+/** Asks ros2_control's manager for its hardware components and their states. */
+export interface ListHardwareComponents_Request {}
+
+/** The response of ListHardwareComponents. */
+export interface ListHardwareComponents_Response {
+  /** all that the URDF names */
+  readonly component: readonly HardwareComponentState[];
 }
 
 /** Leads a hardware component of ros2_control to a state: active has power and open brakes, inactive has neither and is still read. */
@@ -1533,8 +1550,11 @@ export interface MessageTypes {
   "care_interfaces/action/StandUp_Result": StandUp_Result;
   "care_interfaces/action/StandUp_Feedback": StandUp_Feedback;
   "controller_manager_msgs/msg/ControllerState": ControllerState;
+  "controller_manager_msgs/msg/HardwareComponentState": HardwareComponentState;
   "controller_manager_msgs/srv/ListControllers_Request": ListControllers_Request;
   "controller_manager_msgs/srv/ListControllers_Response": ListControllers_Response;
+  "controller_manager_msgs/srv/ListHardwareComponents_Request": ListHardwareComponents_Request;
+  "controller_manager_msgs/srv/ListHardwareComponents_Response": ListHardwareComponents_Response;
   "controller_manager_msgs/srv/SetHardwareComponentState_Request": SetHardwareComponentState_Request;
   "controller_manager_msgs/srv/SetHardwareComponentState_Response": SetHardwareComponentState_Response;
   "controller_manager_msgs/srv/SwitchController_Request": SwitchController_Request;
@@ -2077,9 +2097,17 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "name", type: "string", array: false },
     { name: "state", type: "string", array: false },
   ],
+  "controller_manager_msgs/msg/HardwareComponentState": [
+    { name: "name", type: "string", array: false },
+    { name: "state", type: "lifecycle_msgs/msg/State", array: false },
+  ],
   "controller_manager_msgs/srv/ListControllers_Request": [],
   "controller_manager_msgs/srv/ListControllers_Response": [
     { name: "controller", type: "controller_manager_msgs/msg/ControllerState", array: true },
+  ],
+  "controller_manager_msgs/srv/ListHardwareComponents_Request": [],
+  "controller_manager_msgs/srv/ListHardwareComponents_Response": [
+    { name: "component", type: "controller_manager_msgs/msg/HardwareComponentState", array: true },
   ],
   "controller_manager_msgs/srv/SetHardwareComponentState_Request": [
     { name: "name", type: "string", array: false },

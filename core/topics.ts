@@ -118,6 +118,10 @@ export const controlTopics = {
 } as const;
 export const controlServices = {
   list: service("/controller_manager/list_controllers", "controller_manager_msgs/srv/ListControllers"),
+  hardware: service(
+    "/controller_manager/list_hardware_components",
+    "controller_manager_msgs/srv/ListHardwareComponents",
+  ),
   switch: service("/controller_manager/switch_controller", "controller_manager_msgs/srv/SwitchController"),
   power: service(
     "/controller_manager/set_hardware_component_state",

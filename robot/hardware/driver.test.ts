@@ -1,8 +1,7 @@
 // The driver of ros2_control as a node, before a manager of controllers that answers late, refuses, dies, or is not there.
 import { expect, test } from "vitest";
-import type { HardwareCommand, JointState, SwitchController_Request } from "../../core/messages.ts";
+import type { HardwareCommand, SwitchController_Request } from "../../core/messages.ts";
 import { JOINTS } from "../../core/motion/limits.ts";
-import { WHEEL } from "../../core/motion/wheel-odometry.ts";
 import { defineNode } from "../../core/node.ts";
 import { stampOf } from "../../core/time.ts";
 import { controlServices, controlTopics, topics } from "../../core/topics.ts";
@@ -17,6 +16,7 @@ const LIFT = [0.05, 0, 0];
 
 function house(parameters = {}) {
   const states = Object.fromEntries(MOVERS.map((name) => [name, "inactive"]));
+  const hardware: Record<string, string> = { base_drives: "active", lift_drives: "active" };
   const asked: string[] = [];
   const manager = defineNode({
     name: "controller_manager",
@@ -34,8 +34,12 @@ function house(parameters = {}) {
         },
         power({ name, target_state: state }) {
           asked.push(`${name} ${state.label}`);
+          hardware[name] = state.label;
           return { ok: true, state };
         },
+        hardware: () => ({
+          component: Object.entries(hardware).map(([name, label]) => ({ name, state: { id: 0, label } })),
+        }),
       },
     }),
   });
@@ -62,6 +66,7 @@ function house(parameters = {}) {
   return {
     run,
     states,
+    hardware,
     asked,
     joints,
     words,
@@ -119,6 +124,23 @@ test("SR-57 brakes take controllers and power, and rest gives both back before a
   expect(asked).toEqual(["base_drives active", "lift_drives active", "on"]);
 });
 
+test("SR-57 hardware that somebody else leads from power and back does not go on: rest comes first", () => {
+  const { say, asked, hardware, joints, words } = house({ hardware_components: "base_drives,lift_drives" });
+  const moves = () => {
+    for (let i = 0; i < 30; i += 1) say({ joint_velocities: LIFT });
+    return joints.at(-1);
+  };
+  for (let i = 0; i < 10; i += 1) say();
+  expect(moves()).toEqual(LIFT);
+  asked.length = 0;
+  hardware["lift_drives"] = "inactive";
+  expect([moves(), words()?.message]).toEqual([[0, 0, 0], "do not follow: lift_drives"]);
+  hardware["lift_drives"] = "active";
+  expect([moves(), words()?.message]).toEqual([[0, 0, 0], "follow"]);
+  say();
+  expect([moves(), asked]).toEqual([LIFT, []]);
+});
+
 test("a mistake is counted and told by its name, and so is a controller that does not follow", () => {
   const { say, states, joints, words } = house();
   for (let i = 0; i < 10; i += 1) say();
@@ -139,51 +161,4 @@ test("a manager that is not there leaves drives that are told zero, and is told 
   say({ joint_velocities: LIFT });
   expect(joints.flat().every((velocity) => velocity === 0)).toBe(true);
   expect(words()).toMatchObject({ level: 2 });
-});
-
-test("odometry follows the encoders while nothing is active, and tells nothing of what is no number", () => {
-  const { run } = house();
-  const turned = (left: number, right: number): JointState => ({
-    header: { stamp: stampOf(run.now()), frame_id: "" },
-    name: ["right_wheel_joint", "lift_joint", "left_wheel_joint"],
-    position: [right, 0, left],
-    velocity: [],
-    effort: [],
-  });
-  const at = () => run.latest(topics.odometry);
-  at();
-  const tell = (left: number, right: number) => {
-    run.advance(milliseconds(10));
-    run.publish(topics.jointStates, turned(left, right));
-  };
-  tell(5, 7);
-  expect(at()?.pose.pose.position).toEqual({ x: 0, y: 0, z: 0 });
-  tell(6, 8);
-  expect(at()?.pose.pose.position.x).toBeCloseTo(WHEEL.radius, 12);
-  expect(at()?.twist.twist.linear.x).toBeCloseTo(WHEEL.radius / 0.01, 6);
-  const before = at();
-  tell(NaN, 9);
-  expect(at()).toBe(before);
-  tell(6, 8.58);
-  const { z = NaN, w = NaN } = at()?.pose.pose.orientation ?? {};
-  expect(2 * Math.atan2(z, w)).toBeCloseTo(0.1, 9);
-});
-
-test("what the inertial unit's broadcaster says goes on as it is, once", () => {
-  const { run } = house();
-  const said: unknown[] = [];
-  run.on(topics.imu, (message) => said.push(message));
-  const nine = Array<number>(9).fill(0);
-  const reading = {
-    header: { stamp: stampOf(seconds(0)), frame_id: "imu" },
-    orientation: { ...STILL, w: 1 },
-    orientation_covariance: nine,
-    angular_velocity: STILL,
-    angular_velocity_covariance: nine,
-    linear_acceleration: STILL,
-    linear_acceleration_covariance: nine,
-  };
-  run.publish(controlTopics.imu, reading);
-  run.advance(milliseconds(100));
-  expect(said).toEqual([reading]);
 });

@@ -21,7 +21,10 @@ function said(sequence: number, at: number, change: Partial<HardwareCommand> = {
   };
 }
 const LIFTS = { joint_velocities: [0.05, 0, 0] };
-const listing = (state: string) => Object.fromEntries(MOVERS.map((name) => [name, state]));
+const listing = (state: string) => ({
+  controllers: Object.fromEntries(MOVERS.map((name) => [name, state])),
+  hardware: {},
+});
 
 /** A driver whose manager does at once what it is asked, unless `state` says what it lists instead. */
 function driver(state?: string) {

@@ -4,6 +4,7 @@ import { seconds } from "../../core/units.ts";
 import {
   actCame,
   areActive,
+  idleOf,
   isPowered,
   listCame,
   MOVERS,
@@ -16,16 +17,24 @@ import {
 
 const COMPONENTS = ["base", "lift"];
 /** A manager that is asked every 10 ms; `answer` says what is wrong with an act, empty for nothing, undefined for no answer. */
-function play(components: readonly string[], answer: (act: Act) => string | undefined, switches = true) {
+function play(components: readonly string[], answer: (act: Act) => string | undefined, obeys = true) {
   let manager: Manager = UNKNOWN;
   const states = Object.fromEntries(MOVERS.map((name) => [name, "inactive"]));
+  const hardware = Object.fromEntries(components.map((name) => [name, "inactive"]));
   const acts: string[] = [];
   let time = 1;
+  const listing = () => ({
+    controllers: { ...states, joint_state_broadcaster: "active" },
+    hardware: { ...hardware, sensors: "active" },
+  });
   const done = (act: Act) => {
     const trouble = answer(act);
     if (trouble === undefined) return;
-    if (trouble === "" && act.kind === "switch" && switches)
-      for (const name of act.controllers) states[name] = act.on ? "active" : "inactive";
+    if (trouble === "" && obeys) {
+      const state = act.on ? "active" : "inactive";
+      if (act.kind === "power") hardware[act.component] = state;
+      else for (const name of act.controllers) states[name] = state;
+    }
     manager = actCame(seconds(time), manager, act, trouble);
   };
   return {
@@ -39,11 +48,12 @@ function play(components: readonly string[], answer: (act: Act) => string | unde
           acts.push(`${kind} ${on ? "on" : "off"} ${kind === "power" ? asked.act.component : ""}`.trim());
           done(asked.act);
         }
-        if (asked.list) manager = listCame(manager, { ...states, joint_state_broadcaster: "active" });
+        if (asked.list) manager = listCame(manager, listing());
       }
       return acts.splice(0);
     },
     states,
+    hardware,
     manager: () => manager,
     isActive: () => areActive(seconds(time), manager),
     isPowered: () => isPowered(seconds(time), manager),
@@ -81,6 +91,47 @@ describe("drives that are made ready", () => {
     one.states["joint_controller"] = "inactive";
     expect(one.pass(3)).toEqual([]);
     expect(one.isPowered()).toBe(false);
+  });
+});
+
+describe("SR-57 drives whose hardware somebody else leads", () => {
+  const ready = () => {
+    const one = play(COMPONENTS, () => "");
+    one.want(false);
+    one.pass(1);
+    expect([one.isPowered(), idleOf(one.manager())]).toEqual([true, []]);
+    return one;
+  };
+  test.each(["inactive", "unconfigured", "finalized"])(
+    "to %s have no power, whatever controllers say",
+    (state) => {
+      const one = ready();
+      one.hardware["lift"] = state;
+      expect(one.pass(3)).toEqual([]);
+      expect([one.isPowered(), idleOf(one.manager())]).toEqual([false, ["lift"]]);
+    },
+  );
+  test("to active while they are braked lose their power again", () => {
+    const one = ready();
+    one.want(true);
+    one.pass(1);
+    one.hardware["base"] = "active";
+    expect(one.pass(1)).toEqual(["power off base"]);
+  });
+  test("are asked for again where the manager says that it has led them and lists that it has not", () => {
+    const one = play(COMPONENTS, () => "", false);
+    one.want(true);
+    one.hardware["base"] = "active";
+    const acts = one.pass(3);
+    expect(acts.filter((act) => act === "power off base").length).toBeGreaterThan(5);
+    expect(acts.length).toBeLessThan(20);
+  });
+  test("are not known to be braked where the manager does not know them", () => {
+    const one = play(["wheelz"], (act) => (act.kind === "power" ? "unknown" : ""));
+    delete one.hardware["wheelz"];
+    one.want(true);
+    expect(one.pass(2).filter((act) => act === "power off wheelz").length).toBeGreaterThan(3);
+    expect(one.manager().trouble).toBe("unknown");
   });
 });
 
@@ -122,10 +173,10 @@ describe("SR-57 drives that are braked", () => {
 });
 
 test("a list that is old says nothing, and one that never comes is asked for again", () => {
-  let manager = listCame(
-    next(seconds(1), UNKNOWN, []).manager,
-    Object.fromEntries(MOVERS.map((name) => [name, "active"])),
-  );
+  let manager = listCame(next(seconds(1), UNKNOWN, []).manager, {
+    controllers: Object.fromEntries(MOVERS.map((name) => [name, "active"])),
+    hardware: {},
+  });
   expect([areActive(seconds(1.9), manager), areActive(seconds(2.1), manager)]).toEqual([true, false]);
   let lists = 0;
   for (let time = 3; time < 6; time += 0.01) {

@@ -18,15 +18,23 @@ export type Act =
   | { readonly kind: "switch"; readonly on: boolean; readonly controllers: readonly string[] }
   | { readonly kind: "power"; readonly on: boolean; readonly component: string };
 
+type States = Readonly<Record<string, string>>;
+/** The states of its controllers and of the hardware's components. */
+export interface Lists {
+  readonly controllers: States;
+  readonly hardware: States;
+}
+
 /** unknown: nothing was commanded yet. opening: they are made ready. open: that is over, well or not. */
 type Phase = "unknown" | "braking" | "opening" | "open";
 export interface Manager {
   readonly phase: Phase;
   /** when braking or opening began */
   readonly since: Seconds;
-  /** states of its controllers, and when they were asked for */
-  readonly listed:
-    { readonly askedAt: Seconds; readonly states: Readonly<Record<string, string>> } | undefined;
+  /** components of the hardware that are led to power and from it, by their names in the URDF */
+  readonly components: readonly string[];
+  /** what it listed last, and when that was asked for */
+  readonly listed: (Lists & { readonly askedAt: Seconds }) | undefined;
   /** when a list was asked for last, and whether it has come */
   readonly asked: { readonly at: Seconds; readonly open: boolean };
   readonly act: { readonly what: Act; readonly at: Seconds } | undefined;
@@ -53,6 +61,7 @@ const FRESH = {
 export const UNKNOWN: Manager = {
   phase: "unknown",
   since: NEVER,
+  components: [],
   listed: undefined,
   asked: { at: NEVER, open: false },
   ...FRESH,
@@ -66,11 +75,15 @@ export function want(now: Seconds, before: Manager, braked: boolean): Manager {
   return isWanted ? before : { ...before, ...FRESH, phase: braked ? "braking" : "opening", since: now };
 }
 
-/** Each controller that moves the robot is known to be active: what is said to them is followed. */
-export const areActive = (now: Seconds, { listed }: Manager): boolean =>
-  listed !== undefined &&
-  now - listed.askedAt <= PATIENCE &&
-  MOVERS.every((name) => listed.states[name] === "active");
+/** What of the drives is not listed as active. A controller goes on being active where its hardware loses its power. */
+export const idleOf = ({ listed, components }: Manager): readonly string[] => [
+  ...MOVERS.filter((name) => listed?.controllers[name] !== "active"),
+  ...components.filter((name) => listed?.hardware[name] !== "active"),
+];
+
+/** Each controller that moves the robot, and its hardware, is known to be active: what is said to them is followed. */
+export const areActive = (now: Seconds, manager: Manager): boolean =>
+  manager.listed !== undefined && now - manager.listed.askedAt <= PATIENCE && idleOf(manager).length === 0;
 
 /** Whether drives have what they need to follow; true too while nobody expects them to. */
 export const isPowered = (now: Seconds, manager: Manager): boolean =>
@@ -80,15 +93,21 @@ export const isPowered = (now: Seconds, manager: Manager): boolean =>
 const isSettled = ({ listed, since, act, actedAt }: Manager): boolean =>
   act === undefined && listed !== undefined && listed.askedAt >= since && listed.askedAt > actedAt;
 
+/** A component that is not listed is not known to be without power. */
+const isLed = (on: boolean, state: string | undefined): boolean =>
+  state !== undefined && (state === "active") === on;
+
 /** What of this phase is not known to be done, in the order in which it is. */
-function pendingOf(manager: Manager, components: readonly string[]): readonly Act[] {
+function pendingOf(manager: Manager): readonly Act[] {
   const on = manager.phase === "opening";
-  const controllers = isSettled(manager)
-    ? MOVERS.filter((name) => (manager.listed?.states[name] === "active") !== on)
-    : MOVERS.filter(() => manager.switchedAt === NEVER);
+  const { listed, led, switchedAt } = manager;
+  const isKnown = isSettled(manager);
+  const controllers = MOVERS.filter((name) =>
+    isKnown ? (listed?.controllers[name] === "active") !== on : switchedAt === NEVER,
+  );
   const switching: readonly Act[] = controllers.length === 0 ? [] : [{ kind: "switch", on, controllers }];
-  const powering = components
-    .filter((component) => !manager.led.includes(component))
+  const powering = manager.components
+    .filter((name) => (isKnown ? !isLed(on, listed?.hardware[name]) : !led.includes(name)))
     .map((component): Act => ({ kind: "power", on, component }));
   return on ? [...powering, ...switching] : [...switching, ...powering];
 }
@@ -97,10 +116,10 @@ function pendingOf(manager: Manager, components: readonly string[]): readonly Ac
 export function next(
   now: Seconds,
   before: Manager,
-  components: readonly string[],
+  components: readonly string[] = [],
 ): { readonly manager: Manager; readonly list: boolean; readonly act: Act | undefined } {
-  const manager = looked(now, before, components);
-  const act = actOf(now, manager, components);
+  const manager = looked(now, { ...before, components });
+  const act = actOf(now, manager);
   const { asked } = manager;
   const isDue =
     now - asked.at >= (manager.phase === "opening" ? LOOK_EVERY : LIST_EVERY) ||
@@ -118,9 +137,9 @@ export function next(
 }
 
 /** Opening is over when all is done, or has taken too long. */
-function looked(now: Seconds, manager: Manager, components: readonly string[]): Manager {
+function looked(now: Seconds, manager: Manager): Manager {
   if (manager.phase !== "opening") return manager;
-  const isDone = isSettled(manager) && pendingOf(manager, components).length === 0;
+  const isDone = isSettled(manager) && pendingOf(manager).length === 0;
   return isDone || !(now - manager.since <= READY_WITHIN)
     ? { ...manager, phase: "open", act: undefined }
     : manager;
@@ -128,24 +147,26 @@ function looked(now: Seconds, manager: Manager, components: readonly string[]): 
 
 /**
  * Of drives that are opened the first that is pending; of those that are braked each in turn, so that no failure stops the rest.
- * A manager that says that it has switched and lists that it has not is asked again, in time.
+ * A manager that says that it has done so and lists that it has not is asked again, in time.
  */
-function actOf(now: Seconds, manager: Manager, components: readonly string[]): Act | undefined {
-  const { phase, act, againAt, failures, switchedAt } = manager;
+function actOf(now: Seconds, manager: Manager): Act | undefined {
+  const { phase, act, againAt, failures, switchedAt, led, actedAt } = manager;
   if (phase === "unknown" || phase === "open" || now < againAt) return undefined;
   if (act !== undefined && now - act.at <= PATIENCE) return undefined;
-  const pending = pendingOf(manager, components).filter(
-    ({ kind }) => kind === "power" || !(now - switchedAt < AGAIN),
+  const pending = pendingOf(manager).filter((one) =>
+    one.kind === "power"
+      ? !(led.includes(one.component) && now - actedAt < AGAIN)
+      : !(now - switchedAt < AGAIN),
   );
   return pending[phase === "braking" ? failures % Math.max(1, pending.length) : 0];
 }
 
-/** The manager's list has come, or undefined when nobody gave one. */
-export const listCame = (manager: Manager, states: Readonly<Record<string, string>> | undefined): Manager => {
+/** The manager's lists have come, or undefined when it gave not both. */
+export const listCame = (manager: Manager, lists: Lists | undefined): Manager => {
   const asked = { ...manager.asked, open: false };
-  return states === undefined
+  return lists === undefined
     ? { ...manager, asked }
-    : { ...manager, asked, listed: { askedAt: asked.at, states } };
+    : { ...manager, asked, listed: { askedAt: asked.at, ...lists } };
 };
 
 /** The answer to `what`: `trouble` is empty when it was done. An answer to what is no longer wanted counts for nothing. */

@@ -2,6 +2,8 @@
 import {
   State,
   SwitchController_Request,
+  type ListControllers_Response,
+  type ListHardwareComponents_Response,
   type SetHardwareComponentState_Request,
   type SetHardwareComponentState_Response,
   type SwitchController_Response,
@@ -33,6 +35,14 @@ export const powerRequest = ({
     ? { id: State.PRIMARY_STATE_ACTIVE, label: "active" }
     : { id: State.PRIMARY_STATE_INACTIVE, label: "inactive" },
 });
+
+/** Each with its state. */
+export const controllersIn = ({ controller }: ListControllers_Response): Readonly<Record<string, string>> =>
+  Object.fromEntries(controller.map(({ name, state }) => [name, state]));
+export const hardwareIn = ({
+  component,
+}: ListHardwareComponents_Response): Readonly<Record<string, string>> =>
+  Object.fromEntries(component.map(({ name, state }) => [name, state.label]));
 
 export type Answered = Answer<SwitchController_Response | SetHardwareComponentState_Response>;
 

@@ -6,8 +6,15 @@ import { stampOf } from "../../core/time.ts";
 import { controlServices, controlTopics, topics } from "../../core/topics.ts";
 import { seconds, type Seconds } from "../../core/units.ts";
 import { follower, type Followed } from "./follow.ts";
-import { actCame, listCame, next, UNKNOWN, type Act, type Manager } from "./manager.ts";
-import { powerRequest, switchRequest, troubleOf, type Answered } from "./requests.ts";
+import { actCame, listCame, next, UNKNOWN, type Act, type Lists, type Manager } from "./manager.ts";
+import {
+  controllersIn,
+  hardwareIn,
+  powerRequest,
+  switchRequest,
+  troubleOf,
+  type Answered,
+} from "./requests.ts";
 import { statusOf, type Refused } from "./state.ts";
 import { wheelOdometry } from "./wheels.ts";
 
@@ -35,7 +42,7 @@ export const ros2ControlDriverNode = defineNode({
     imu: topics.imu,
     diagnostics: topics.diagnostics,
   },
-  calls: { list: controlServices.list, switch: controlServices.switch, power: controlServices.power },
+  calls: controlServices,
   start({ now, latest, publish, call, parameters }) {
     const follow = follower(now());
     const odometry = wheelOdometry();
@@ -59,14 +66,20 @@ export const ros2ControlDriverNode = defineNode({
         .filter(Boolean);
       const asked = next(at, manager, components);
       manager = asked.manager;
-      if (asked.list)
-        call.list({}, (answer) => {
-          const states = answer.ok
-            ? answer.response.controller.map(({ name, state }) => [name, state])
-            : undefined;
-          manager = listCame(manager, states && (Object.fromEntries(states) as Record<string, string>));
-        });
+      if (asked.list) look(components);
       if (asked.act !== undefined) lead(asked.act);
+    };
+    const look = (components: readonly string[]) => {
+      const came = (lists: Lists | undefined) => void (manager = listCame(manager, lists));
+      call.list({}, (one) => {
+        const controllers = one.ok ? controllersIn(one.response) : undefined;
+        if (controllers === undefined || components.length === 0)
+          came(controllers && { controllers, hardware: {} });
+        else
+          call.hardware({}, (two) =>
+            came(two.ok ? { controllers, hardware: hardwareIn(two.response) } : undefined),
+          );
+      });
     };
     const lead = (act: Act) => {
       const done = (answer: Answered) => void (manager = actCame(now(), manager, act, troubleOf(answer)));

@@ -10,14 +10,21 @@ import threading
 import time
 
 import rclpy
-from controller_manager_msgs.msg import ControllerState
-from controller_manager_msgs.srv import ListControllers, SetHardwareComponentState, SwitchController
+from controller_manager_msgs.msg import ControllerState, HardwareComponentState
+from controller_manager_msgs.srv import (
+    ListControllers,
+    ListHardwareComponents,
+    SetHardwareComponentState,
+    SwitchController,
+)
+from lifecycle_msgs.msg import State
 from geometry_msgs.msg import TwistStamped
 from sensor_msgs.msg import Imu, JointState
 from std_msgs.msg import Float64MultiArray
 
 STATES = {name: "inactive" for name in ("base_controller", "joint_controller")}
 STATES["joint_state_broadcaster"] = "active"
+HARDWARE = {"wheels": State(id=State.PRIMARY_STATE_ACTIVE, label="active")}
 WHEELS = ["left_wheel_joint", "right_wheel_joint"]
 last = {}
 
@@ -44,6 +51,11 @@ def list_controllers(_request, response):
     return response
 
 
+def list_hardware(_request, response):
+    response.component = [HardwareComponentState(name=name, state=state) for name, state in HARDWARE.items()]
+    return response
+
+
 def switch(request, response):
     for names, state in ((request.deactivate_controllers, "inactive"), (request.activate_controllers, "active")):
         for name in names:
@@ -55,6 +67,7 @@ def switch(request, response):
 
 def power(request, response):
     tell("power", name=request.name, state=request.target_state.label, id=request.target_state.id)
+    HARDWARE[request.name] = request.target_state
     response.ok, response.state = True, request.target_state
     return response
 
@@ -69,6 +82,7 @@ def main() -> None:
     rclpy.init()
     node = rclpy.create_node("controller_manager")
     node.create_service(ListControllers, "~/list_controllers", list_controllers)
+    node.create_service(ListHardwareComponents, "~/list_hardware_components", list_hardware)
     node.create_service(SwitchController, "~/switch_controller", switch)
     node.create_service(SetHardwareComponentState, "~/set_hardware_component_state", power)
     node.create_subscription(TwistStamped, "base_controller/cmd_vel", hear_base, 10)

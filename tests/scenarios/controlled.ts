@@ -81,6 +81,9 @@ export function controlPeer(late: Seconds) {
         },
         serve: {
           list: () => ({ controller: MOVERS.map((name) => ({ name, state: states[name] ?? "" })) }),
+          hardware: () => ({
+            component: [{ name: HARDWARE, state: { id: 0, label: states[HARDWARE] ?? "" } }],
+          }),
           switch({ activate_controllers: on, deactivate_controllers: off }: SwitchController_Request) {
             turn(off, "inactive");
             turn(on, "active");
