@@ -42,6 +42,24 @@ test("joints, wheels and limits are the house's", () => {
   ]);
   expect(Number(value("controller_manager", "update_rate"))).toBe(1 / TICK);
 });
+test("what brakes go by begins without power, and is what the driver is told", () => {
+  const components = value("controller_manager", "inactive");
+  const told = /hardware_components: (\S+)/.exec(
+    textOf("launch/ros/bringup/params/transfer_robot.yaml"),
+  )?.[1];
+  expect(list(told?.split(",") ?? [])).toBe(components);
+});
+test("the mock hardware has each joint and sensor that the controllers ask for, and the same components", () => {
+  const mock = textOf("launch/ros/bringup/config/mock_hardware.xml");
+  const named = (tag: string) =>
+    [...mock.matchAll(new RegExp(`<${tag} name="(\\w+)"`, "g"))].map(([, name = ""]) => name);
+  expect(named("joint")).toEqual([...WHEEL_JOINTS, ...JOINTS]);
+  expect(list(named("ros2_control").filter((name) => name !== "sensors"))).toBe(
+    value("controller_manager", "inactive"),
+  );
+  const sensors = ["imu_broadcaster", "left_arm", "right_arm"].map((node) => value(node, "sensor_name"));
+  expect(named("sensor")).toEqual(sensors);
+});
 test("the robot's model has each joint and sensor by its name", () => {
   const { joints, links } = readModel("transfer_robot");
   const names = joints.map(({ name }) => name);
