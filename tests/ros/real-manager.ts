@@ -54,17 +54,12 @@ export async function startManager(): Promise<RealManager> {
   const program = (where: string, name: string) => join(prefixOf(where) ?? "", "lib", where, name);
   const node = begin(program("controller_manager", "ros2_control_node"), [
     ...["--ros-args", "--params-file", CONTROLLERS, "-r", "robot_description:=hardware_description"],
+    ...["--log-level", "base_controller:=error"],
   ]);
   writeFileSync(urdf, description());
   begin(program("robot_state_publisher", "robot_state_publisher"), [
-    ...[
-      urdf,
-      "--ros-args",
-      "-r",
-      "__node:=hardware_description",
-      "-r",
-      `robot_description:=hardware_description`,
-    ],
+    ...[urdf, "--ros-args", "-r", "__node:=hardware_description"],
+    ...["-r", "robot_description:=hardware_description"],
     ...["-r", "joint_states:=hardware/joint_states", "-r", "/tf_static:=hardware/tf_static"],
   ]);
   const spawner = (...words: readonly string[]) =>

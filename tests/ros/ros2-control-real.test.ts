@@ -10,6 +10,7 @@ import { openRcl } from "../../launch/ros/rcl.ts";
 import { runRosGroup } from "../../launch/ros/run-group.ts";
 import { NODE } from "../../scripts/machine.js";
 import { monotonic, tell, type Line, type Teller } from "./lines.ts";
+import { ros2 } from "./ros2.ts";
 import { startManager, whyNoManager, type RealManager } from "./real-manager.ts";
 
 type States = Readonly<Record<string, string>>;
@@ -35,6 +36,15 @@ const group = (name: string) =>
 const AGAIN = 3000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const rests = ({ kind, rests: still }: Seen) => kind === "speeds" && still === true;
+/** By hand, behind the driver's back. */
+const lead = (name: string, label: string) =>
+  ros2(
+    ...["service", "call", "/controller_manager/set_hardware_component_state"],
+    ...[
+      "controller_manager_msgs/srv/SetHardwareComponentState",
+      `{name: ${name}, target_state: {label: ${label}}}`,
+    ],
+  );
 /** commander.ts: 0.1 m/s on wheels of 0.1 m, and the lift */
 const MOTION = { left_wheel_joint: 1, right_wheel_joint: 1, lift_joint: 0.05 };
 const moves = ({ speeds }: Seen) =>
@@ -97,18 +107,18 @@ describe.skipIf(whyNoManager !== undefined)(
     }, 120_000);
     afterAll(() => open.forEach((one) => one.kill()));
 
-    test("the spawners leave sensors that speak, and controllers of joints that wait", async () => {
+    test("the recipe leaves sensors that speak, controllers that wait, and drives without power", async () => {
       await witness.find(are("controllers", MOVERS, "inactive"));
-      await witness.find(are("hardware", COMPONENTS, "active"));
+      await witness.find(are("hardware", COMPONENTS, "inactive"));
+      expect(witness.lines.some(are("hardware", COMPONENTS.slice(0, 1), "active"))).toBe(false);
       for (const kind of ["left_arm", "right_arm", "speeds"])
         await witness.find((line) => line.kind === kind);
     });
-    test("SR-57 a gate that begins braked takes the power; its first rest gives power, then controllers, and wheels follow", async () => {
+    test("SR-57 a gate that begins braked leaves them so; its first rest gives power, then controllers, and wheels follow", async () => {
       drives = begin(group("drives"));
       begin(group("guard"));
       startCommander();
       const braked = here();
-      await witness.find(are("hardware", COMPONENTS, "inactive"), braked);
       await until(() => status?.message === "are braked");
       await drive();
       await witness.find(are("hardware", COMPONENTS, "active"), braked);
@@ -151,10 +161,38 @@ describe.skipIf(whyNoManager !== undefined)(
       drives = begin(group("drives"));
       await drive();
     });
-    test("a manager that is killed is told of, and nothing is believed to follow", async () => {
+    test("SR-57 hardware that somebody else leads from power and back stands until rest was commanded", async () => {
+      await drive();
+      const led = here();
+      await lead("wheels", "inactive");
+      const { at } = await witness.find(are("hardware", ["wheels"], "inactive"), led);
+      const still = await witness.find((line) => rests(line) && line.at > at, led);
+      console.log(
+        `wheels made inactive by hand: joints at rest after ${Math.round((still.at - at) * 1000)} ms`,
+      );
+      await until(() => status?.message === "do not follow: wheels");
+      const from = here();
+      await lead("wheels", "active");
+      await witness.find(are("hardware", COMPONENTS, "active"), from);
+      await until(() => status?.message === "follow");
+      expect(witness.lines.slice(from).some(moves)).toBe(false);
+      await drive();
+    });
+    test("a manager that is killed is told of, and its successor moves nothing before brakes were set and opened", async () => {
       await drive();
       manager.kill();
       await until(() => status?.message.startsWith("do not follow") === true);
+      const from = here();
+      manager = begin(await startManager());
+      await witness.find(are("hardware", COMPONENTS, "inactive"), from);
+      commander.say("rest");
+      await pause(500);
+      commander.say("move");
+      await pause(500);
+      expect(witness.lines.slice(from).some(moves)).toBe(false);
+      commander.say("brake");
+      await until(() => status?.message === "are braked");
+      await drive();
     });
   },
 );
