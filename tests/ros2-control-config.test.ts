@@ -49,6 +49,11 @@ test("what brakes go by begins without power, and is what the driver is told", (
   )?.[1];
   expect(list(told?.split(",") ?? [])).toBe(components);
 });
+test("a robot's parameters name nodes as rclnodejs finds them: barely", () => {
+  const names = textOf("launch/ros/bringup/params/transfer_robot.yaml").match(/^[^# \n].*$/gm) ?? [];
+  expect(names).toContain("ros2_control_driver:");
+  expect(names.filter((name) => !/^\w+:$/.test(name))).toEqual([]);
+});
 test("the mock hardware has each joint and sensor that the controllers ask for, and the same components", () => {
   const mock = textOf("launch/ros/bringup/config/mock_hardware.xml");
   const named = (tag: string) =>

@@ -30,7 +30,7 @@ const COMPONENTS = ["wheels", "lift_and_arms"];
 const group = (name: string) =>
   tell<Line>(NODE, [
     ...["launch/ros/group.ts", name, "--ros2-control", "--ros-args"],
-    ...(name === "drives" ? ["-p", `hardware_components:=${COMPONENTS.join()}`] : []),
+    ...(name === "drives" ? ["--params-file", "launch/ros/bringup/params/transfer_robot.yaml"] : []),
   ]);
 /** ms in which motion is seen, or asked for anew */
 const AGAIN = 3000;
