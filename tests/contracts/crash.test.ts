@@ -12,33 +12,35 @@ import { REPLAYED } from "../../robot/decisions.ts";
 
 const PROGRAM = join(import.meta.dirname, "recorded-group.ts");
 
-/** Runs until its clock says `at`, then kill -9; answers with what its clock said last. */
-async function killed(folder: string, at: number): Promise<number> {
+/** Runs for `time` s of its clock since all its threads were up, then kill -9; answers with what its clock said last. */
+async function killed(folder: string, time: number): Promise<number> {
   const child = spawn(process.execPath, [PROGRAM, folder], { stdio: ["ignore", "pipe", "inherit"] });
   const gone = Promise.withResolvers<void>();
   child.once("close", () => gone.resolve());
-  let last = 0;
+  let [up, last] = [NaN, 0];
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     last = Number(text.trim().split("\n").at(-1));
-    if (last >= at) child.kill("SIGKILL");
+    if (Number.isNaN(up)) up = last;
+    if (last - up >= time) child.kill("SIGKILL");
   });
   await gone.promise;
   return last;
 }
 
 test.each([2.1, 2.85])(
-  "killed at %f s, the box lacks less than a second and decides the same again",
-  async (at) => {
+  "killed after %f s, the box lacks less than a second and decides the same again",
+  async (time) => {
     const folder = mkdtempSync(join(tmpdir(), "killed-"));
     try {
-      const end = await killed(folder, at);
+      const end = await killed(folder, time);
       const paths = partsOf(folder).map(({ path }) => path);
       const [path = ""] = paths;
       expect(openRecording(path).ended).toBe(false);
       const told = judge(paths, REPLAYED);
       expect(told).toMatchObject({ ended: false, tampered: undefined, difference: undefined });
-      expect(told.turns["safety_supervisor"]).toBeGreaterThan(30);
-      expect(told.turns["gate"]).toBeGreaterThan(60);
+      // 50 and 100 a second, less on a busy machine
+      expect(told.turns["safety_supervisor"]).toBeGreaterThan(10);
+      expect(told.turns["gate"]).toBeGreaterThan(20);
       const last = [...openRecording(path).messages()].at(-1)?.logTime ?? 0n;
       expect(end - Number(last) / 1e9).toBeLessThan(1);
       expect(repair(path)).toBe(true);
