@@ -27,14 +27,24 @@ export const whyNoMachines = ((): string | undefined => {
   }
 })();
 
+export interface Cable {
+  /** [1] of the packets that are lost */
+  readonly lost: number;
+  /** [ms] that each is late by, give or take a quarter */
+  readonly late: number;
+  /** [kbit/s] */
+  readonly rate: number;
+}
+
 export interface Machines {
   readonly robot: string;
   /** Starts a program of this house on either; it hears ROS's network, not this machine alone. */
   start(where: "robot" | "desk", words: readonly string[]): ChildProcess;
-  /** [1] of the packets from the robot that are lost. */
-  lose(share: number): void;
-  /** kbit/s of the cable, towards the desk, with 200 ms of queue: what is more waits, and then is lost. */
-  narrow(rate: number): void;
+  /**
+   * The cable towards the desk from now on; answers with what makes it so. Where the kernel has no netem, iptables loses, and a
+   * queue of 200 ms delays what is more than the rate, and no more than that.
+   */
+  worsen(cable: Cable): "netem" | "iptables and tbf";
   cut(): void;
   mend(): void;
   remove(): void;
@@ -62,13 +72,20 @@ export function openMachines(): Machines {
       children.push(child);
       return child;
     },
-    lose(share) {
-      const statistic = ["-m", "statistic", "--mode", "random", "--probability", String(share)];
+    worsen({ lost, late, rate }) {
+      const queue = (...words: readonly string[]) =>
+        there("tc", "qdisc", "replace", "dev", ROBOT_END, "root", ...words);
+      try {
+        const delay = ["delay", `${late}ms`, `${late / 4}ms`];
+        run(...queue("netem", ...delay, "loss", `${100 * lost}%`, "rate", `${rate}kbit`));
+        return "netem";
+      } catch (error) {
+        if (!String(error).includes("kind is unknown")) throw error;
+      }
+      const statistic = ["-m", "statistic", "--mode", "random", "--probability", String(lost)];
       run(...there("iptables", "-A", "OUTPUT", "-o", ROBOT_END, ...statistic, "-j", "DROP"));
-    },
-    narrow(rate) {
-      const tbf = ["root", "tbf", "rate", `${rate}kbit`, "burst", "32kb", "latency", "200ms"];
-      run(...there("tc", "qdisc", "replace", "dev", ROBOT_END, ...tbf));
+      run(...queue("tbf", "rate", `${rate}kbit`, "burst", "32kb", "latency", "200ms"));
+      return "iptables and tbf";
     },
     cut: () => run("ip", "link", "set", DESK_END, "down"),
     mend: () => run("ip", "link", "set", DESK_END, "up"),

@@ -12,8 +12,8 @@ const LONG = 600_000;
 const PORT = 8420;
 /** MediaPipe on a machine of its own, with its pictures. */
 const AT_THE_DESK: readonly string[] = ["camera", "perception"];
-/** kbit/s: three times what the pictures of the page and all else need [measured]. */
-const NARROW = 30_000;
+/** The rate is three times what the pictures of the page and all else need [measured]. */
+const BAD = { lost: 0.02, late: 20, rate: 30_000 };
 
 const open: { stop(): void }[] = [];
 afterEach(() =>
@@ -45,8 +45,7 @@ describe.skipIf(why !== undefined)(`two machines${why === undefined ? "" : `: ${
     async () => {
       const machines = openMachines();
       open.push({ stop: () => machines.remove() });
-      machines.lose(0.02);
-      machines.narrow(NARROW);
+      console.log(`the cable is bad by ${machines.worsen(BAD)}`);
       const page = await sitDown(await startRide(machines));
       open.push({ stop: () => page.leave() });
       await page.keepGoing();
