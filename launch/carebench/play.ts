@@ -5,7 +5,7 @@ import type { Measured, Watch } from "./metrics.ts";
 import { alone, withRobot } from "./play-seat.ts";
 import { playSit } from "./play-sit.ts";
 import { playNight } from "./night/play-night.ts";
-import { helperIn, POLICIES, type Policy, type PolicyName } from "./policies.ts";
+import { POLICIES, taskIn, type Policy, type PolicyName } from "./policies.ts";
 import { cannot, passOf, type Place, type Played } from "./played.ts";
 import type { Story } from "./story.ts";
 import { playWalk } from "./walking/play-walk.ts";
@@ -50,8 +50,8 @@ async function act(
     return walker === "missing" ? undefined : playWalk(story, plot, seed, walker, film);
   if (plot.kind === "night") return playNight(story, plot, seed, rounder, film);
   if (plot.kind === "sit") return playSit(story, plot, seed, task, film);
-  const isAlone = task === undefined || helperIn(plot, POLICIES[policy]) === undefined;
-  return isAlone ? alone(story, plot, seed, film) : withRobot(story, plot, seed, task, film);
+  const helps = taskIn(plot, POLICIES[policy]);
+  return helps === undefined ? alone(story, plot, seed, film) : withRobot(story, plot, seed, helps, film);
 }
 
 export interface Acted {

@@ -4,7 +4,7 @@ import { standUpNode, type TaskSite } from "../../planner/stand-up/stand-up.node
 import { foilReader, type Rounder } from "./night/rounders.ts";
 import { positionNode } from "./position/position.node.ts";
 import { steadily, type WalkerDriver } from "./walking/drivers.ts";
-import type { Plot, Text } from "./story.ts";
+import type { Plot, SeatPlot, Text } from "./story.ts";
 
 export interface Policy {
   readonly title: Text;
@@ -35,12 +35,14 @@ export const POLICIES = {
 export type PolicyName = keyof typeof POLICIES;
 export const POLICY_NAMES = Object.keys(POLICIES) as readonly PolicyName[];
 
+/** Who helps in a story on a seat; nobody has a task that brings somebody to another one: there the robot stands by. */
+export const taskIn = (plot: SeatPlot, { task }: Policy) => (plot.to === undefined ? task : undefined);
+
 /** What of a policy takes part in such a story; undefined where the person is alone, or a robot stands by. Policies of one helper play alike. */
-export function helperIn(plot: Plot, { task, walker, rounder }: Policy) {
-  if (plot.kind === "walk") return walker;
-  if (plot.kind === "night") return rounder;
-  // no policy has a task that brings somebody to another seat
-  return plot.kind === "seat" && plot.to !== undefined ? undefined : task;
+function helperIn(plot: Plot, policy: Policy) {
+  if (plot.kind === "walk") return policy.walker;
+  if (plot.kind === "night") return policy.rounder;
+  return plot.kind === "seat" ? taskIn(plot, policy) : policy.task;
 }
 
 /** The first policy that plays such a story as this one does. */

@@ -20,8 +20,8 @@ export const TIMINGS = {
   /** The base and the pads are asked for new velocities this often. */
   period: milliseconds(20),
   /**
-   * A request lives this long: shorter than a command may (DOMAIN §1.5: 200 ms), so that wheels that speed up under a task that
-   * dies go no faster within 150 ms [D]: the gate slows down after half of it (SR-59). Two requests may be lost unnoticed.
+   * A request lives this long: shorter than a command may (DOMAIN §1.5: 200 ms), so that drives that speed up under a task that
+   * dies are told to go no faster within 150 ms [D]: the gate slows down after half of it (SR-59, ADR 30). Two requests may be lost unnoticed.
    */
   timeToLive: milliseconds(100),
 } as const;

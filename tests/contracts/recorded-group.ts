@@ -6,7 +6,7 @@ import { decidingNodes } from "../../robot/decisions.ts";
 export const open = async () => ({ nodes: decidingNodes() });
 
 /** [ms] between two words of how late it is. */
-const TELL_MS = 20;
+export const TELL_MS = 20;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , blackBox = ""] = process.argv;

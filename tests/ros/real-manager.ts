@@ -1,6 +1,6 @@
 // A real controller_manager over mock hardware, started as docs/on-a-robot.md says: its node, our controllers by its spawners, our URDF.
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -38,21 +38,19 @@ const description = () =>
   );
 
 export interface RealManager {
-  readonly pid: number;
   kill(): void;
 }
 
 /** Resolves when all controllers are where the recipe leaves them. */
 export async function startManager(): Promise<RealManager> {
-  const urdf = join(mkdtempSync(join(tmpdir(), "hardware-")), "robot.urdf");
+  const folder = mkdtempSync(join(tmpdir(), "hardware-"));
+  const urdf = join(folder, "robot.urdf");
   const children: ChildProcess[] = [];
   const begin = (program: string, words: readonly string[]) => {
-    const child = spawn(program, words, { cwd: ROOT, stdio: ["ignore", "ignore", "ignore"] });
-    children.push(child);
-    return child;
+    children.push(spawn(program, words, { cwd: ROOT, stdio: "ignore" }));
   };
   const program = (where: string, name: string) => join(prefixOf(where) ?? "", "lib", where, name);
-  const node = begin(program("controller_manager", "ros2_control_node"), [
+  begin(program("controller_manager", "ros2_control_node"), [
     ...["--ros-args", "--params-file", CONTROLLERS, "-r", "robot_description:=hardware_description"],
     ...["--log-level", "base_controller:=error"],
   ]);
@@ -68,5 +66,10 @@ export async function startManager(): Promise<RealManager> {
     });
   await spawner("joint_state_broadcaster", "imu_broadcaster", "left_arm", "right_arm");
   await spawner("base_controller", "joint_controller", "--inactive");
-  return { pid: node.pid ?? NaN, kill: () => children.forEach((child) => child.kill("SIGKILL")) };
+  return {
+    kill() {
+      for (const child of children) child.kill("SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
