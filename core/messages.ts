@@ -708,6 +708,16 @@ export interface GateReport {
   readonly lowered: boolean;
 }
 
+/** Which of the robot's groups of nodes (threads or processes of its own computer) live: at once when one dies or comes back, and once a second. Known by a line that each holds to the control group, which the kernel cuts when it dies. */
+export interface GroupLiveliness {
+  /** stamp of the look */
+  readonly header: Header;
+  /** hold their line */
+  readonly alive: readonly string[];
+  /** died, and are not back: their line was cut before they let go of it */
+  readonly lost: readonly string[];
+}
+
 /** What the gate tells the hardware to do: velocities, the last word before the motors. Published by the control group at 100 Hz. Absence for 100 ms means every drive stops and holds. */
 export interface HardwareCommand {
   /** stamp of the decision, frame base_link */
@@ -1517,6 +1527,7 @@ export interface MessageTypes {
   "care_interfaces/msg/ChainLink": ChainLink;
   "care_interfaces/msg/EstopState": EstopState;
   "care_interfaces/msg/GateReport": GateReport;
+  "care_interfaces/msg/GroupLiveliness": GroupLiveliness;
   "care_interfaces/msg/HardwareCommand": HardwareCommand;
   "care_interfaces/msg/Landmark": Landmark;
   "care_interfaces/msg/Lease": Lease;
@@ -1852,6 +1863,11 @@ export const DEFINITIONS: Readonly<Record<keyof MessageTypes, readonly FieldDefi
     { name: "reject_counts", type: "uint32", array: true },
     { name: "no_way_back", type: "bool", array: false },
     { name: "lowered", type: "bool", array: false },
+  ],
+  "care_interfaces/msg/GroupLiveliness": [
+    { name: "header", type: "std_msgs/msg/Header", array: false },
+    { name: "alive", type: "string", array: true },
+    { name: "lost", type: "string", array: true },
   ],
   "care_interfaces/msg/HardwareCommand": [
     { name: "header", type: "std_msgs/msg/Header", array: false },

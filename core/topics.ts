@@ -49,6 +49,7 @@ const action = <T extends string>(name: string, type: T) =>
 export const topics = {
   // the robot
   hardwareCommand: topic("/hardware/command", "care_interfaces/msg/HardwareCommand", "command"),
+  groups: topic("/groups", "care_interfaces/msg/GroupLiveliness", "latched"),
   estop: topic("/hardware/estop", "care_interfaces/msg/EstopState", "stream"),
   jointStates: topic("/joint_states", "sensor_msgs/msg/JointState", "stream"),
   odometry: topic("/odom", "nav_msgs/msg/Odometry", "stream"),

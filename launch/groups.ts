@@ -1,5 +1,6 @@
 // The groups of a ride: which nodes share a thread or a process, and what follows when one of them dies.
 import type { RideOptions } from "./options.ts";
+import { linesOf } from "./robot-folder.ts";
 import type { GroupDeclaration } from "./threads/graph.ts";
 
 /**
@@ -47,5 +48,6 @@ export const rideGroups = (options: RideOptions, runner: Runner = "threads"): Gr
       name,
       module: new URL(`groups/${name}.ts`, import.meta.url).href,
       options,
+      ...(name === "control" ? {} : { lines: linesOf(options.port) }),
       ...(name === "world" && !options.gazebo ? { governsTime: options.time } : {}),
     }));

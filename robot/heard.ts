@@ -16,6 +16,7 @@ export const SILENCE: Heard = {
   contacts: undefined,
   scan: undefined,
   gate: undefined,
+  groups: undefined,
   drives: undefined,
   battery: undefined,
   task: undefined,

@@ -124,3 +124,17 @@ describe("a task", () => {
     expect(at(1.1, 0).taskActive).toBe(false);
   });
 });
+
+describe("SR-60 of the groups of the robot's computer", () => {
+  const groups = (lost: readonly string[]) =>
+    seen({ groups: said<NonNullable<Heard["groups"]>["message"]>({ alive: ["care"], lost }) }).groupLost;
+  test("one that has died is lost, and none that lives or was never heard of", () => {
+    expect(groups(["planner"])).toBe(true);
+    expect(groups([])).toBe(false);
+    expect(seen({}).groupLost).toBe(false);
+  });
+  test("a word that is old is believed: it is told at each change, by who shares a thread with the supervisor", () => {
+    const old = said<NonNullable<Heard["groups"]>["message"]>({ alive: [], lost: ["care"] }, 1);
+    expect(seen({ groups: old }).groupLost).toBe(true);
+  });
+});

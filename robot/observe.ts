@@ -4,6 +4,7 @@ import type {
   BodyContacts,
   EstopState,
   GateReport,
+  GroupLiveliness,
   HardwareCommand,
   Imu,
   JointState,
@@ -46,6 +47,7 @@ export interface Heard {
   readonly contacts: Last<BodyContacts>;
   readonly scan: Last<LaserScan>;
   readonly gate: Last<GateReport>;
+  readonly groups: Last<GroupLiveliness>;
   /** what the gate told the drives last */
   readonly drives: Last<HardwareCommand>;
   readonly battery: Last<BatteryState>;
@@ -163,7 +165,7 @@ const areContactsSound = ({ contacts }: BodyContacts) =>
 const worstOf = (values: readonly number[]) => Math.max(0, ...values);
 
 function body(now: Seconds, heard: Heard) {
-  const { estop, imu, joints, odometry, scan, gate } = heard;
+  const { estop, imu, joints, odometry, scan, gate, groups } = heard;
   const isMoving = joints !== undefined && areJointsSound(joints.message);
   return {
     estopPressed: estop?.message.pressed ?? false,
@@ -176,6 +178,8 @@ function body(now: Seconds, heard: Heard) {
     nearest: nearestOf(scan),
     scanAge: trueAge(scan, now, (message) => message.ranges.length > 0),
     gateAge: trueAge(gate, now, () => true),
+    // it tells of a death sooner than the silence that is judged all the same
+    groupLost: (groups?.message.lost.length ?? 0) > 0,
   };
 }
 

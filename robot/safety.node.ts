@@ -1,4 +1,4 @@
-// The safety supervisor as a node: every 20 ms, and at once when somebody stops, it says what the robot may do and why.
+// The safety supervisor as a node: every 20 ms, and at once when somebody stops or a group dies, it says what the robot may do and why.
 import type { Lease, SafetyState } from "../core/messages.ts";
 import { defineNode } from "../core/node.ts";
 import { rank } from "../core/safety/demands.ts";
@@ -52,6 +52,7 @@ export const safetyNodeWith = (latches: LatchStore) =>
       contacts: topics.bodyContacts,
       scan: topics.scan,
       gate: topics.gateReport,
+      groups: topics.groups,
       drives: topics.hardwareCommand,
       battery: topics.battery,
       task: topics.taskMotion,
@@ -63,7 +64,7 @@ export const safetyNodeWith = (latches: LatchStore) =>
     },
     publishes: { state: topics.safetyState, lease: topics.lease, said: topics.said },
     serves: { act: services.operatorAct },
-    wakes: ["signal", "spoken", "estop"],
+    wakes: ["signal", "spoken", "estop", "groups"],
 
     start(io) {
       const { latest, take, publish } = io;

@@ -61,6 +61,8 @@ export interface Observations {
   /** for how long a stop has waited for people; 0 while none does */
   readonly stoppedFor: Seconds;
   readonly gateAge: Seconds;
+  /** a group of the robot's own nodes has died and is not back */
+  readonly groupLost: boolean;
   /** [1] of a full battery; NaN when not known */
   readonly charge: number;
   /** the battery is dead, gone or as good as empty, or gives more than the drives bear */

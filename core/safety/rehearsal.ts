@@ -51,6 +51,7 @@ export const CALM: Observations = {
   unrest: 0,
   stoppedFor: seconds(0),
   gateAge: seconds(0),
+  groupLost: false,
   charge: 1,
   supplyFails: false,
   powerAge: seconds(0),

@@ -41,6 +41,7 @@ const WITNESSES: Readonly<Record<string, Partial<Observations>>> = {
   "reason.stopped_long hold": { stoppedFor: seconds(61) },
   "reason.gate_silent stop": borne({ gateAge: LONG }),
   "reason.gate_silent hold": { gateAge: LONG },
+  "reason.group_lost hold": { groupLost: true },
   "reason.power_failing lower": borne({ supplyFails: true }),
   "reason.power_failing stop": { supplyFails: true },
   "reason.power_unknown hold": { powerAge: LONG },

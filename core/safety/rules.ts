@@ -73,6 +73,7 @@ export const rules: readonly Rule[] = [
   { requirement: "SR-57", when: "reason.stopped_long", ...held, setsBrakes, broken: (seen) => !(seen.stoppedFor <= LIMITS.stopPowered) },
   { requirement: "SR-17", when: "reason.gate_silent", ...latched, silence, forbidsLowering, broken: (seen) => isLoaded(seen) && gateSilent(seen) },
   { requirement: "SR-17", when: "reason.gate_silent", ...held, silence, broken: (seen) => unloaded(seen) && gateSilent(seen) },
+  { requirement: "SR-60", when: "reason.group_lost", ...held, broken: (seen) => seen.groupLost },
   { requirement: "SR-46", when: "reason.power_failing", ...onlyDown, broken: (seen) => isLoaded(seen) && seen.supplyFails },
   { requirement: "SR-46", when: "reason.power_failing", ...latched, broken: (seen) => unloaded(seen) && seen.supplyFails },
   { requirement: "SR-46", when: "reason.power_unknown", ...held, silence, broken: powerUnknown },

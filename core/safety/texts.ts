@@ -33,6 +33,7 @@ export const REASONS = [
   "reason.stopped_long",
   "reason.scan_unknown",
   "reason.gate_silent",
+  "reason.group_lost",
   "reason.power_failing",
   "reason.power_unknown",
   "reason.charge_low",

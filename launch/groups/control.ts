@@ -5,7 +5,7 @@ import { openControlGroup } from "../../robot/control-group.ts";
 import { openLatches } from "../../robot/latches.ts";
 import { openWays } from "../../robot/way/store.ts";
 import type { RideOptions } from "../options.ts";
-import { robotFolder } from "../robot-folder.ts";
+import { linesOf, robotFolder } from "../robot-folder.ts";
 import type { OpenedGroup } from "../threads/group.ts";
 
 /** The robot remembers its own stops, and its way back. */
@@ -14,6 +14,6 @@ export const open = async ({ host, port, lanePort }: RideOptions): Promise<Opene
   const failed = (why: string) => console.error(`dolbom: ${why}`);
   const latches = openLatches(join(state, "latch"), failed);
   const ways = openWays(join(state, "way"), failed);
-  const { nodes } = await openControlGroup({ port: lanePort, host }, latches, ways);
+  const { nodes } = await openControlGroup({ port: lanePort, host, lines: linesOf(port) }, latches, ways);
   return { nodes, parameters: { safety_supervisor: { nonce: randomInt(2 ** 32) } } };
 };

@@ -1,5 +1,6 @@
 // One group of the ride as a process of ROS 2: `node launch/ros/group.ts GROUP [options] [--ros-args …]`.
 import { join } from "node:path";
+import { holdLine, type Line } from "../../robot/liveliness/line.ts";
 import { rideGroups } from "../groups.ts";
 import { readRideOptions } from "../options.ts";
 import { robotFolder } from "../robot-folder.ts";
@@ -37,9 +38,14 @@ async function open(): Promise<void> {
   const opened = await begin(options as never, time?.time);
   const recording = await joinRecorder(join(robotFolder(options.port), "notes"), opened.records);
   let [stop, hush] = [() => {}, () => {}];
+  let line: Line | undefined;
   /** Orderly: each node is shut down and writes what it has; the robot holds, for nobody speaks to it any more. */
   const end = (code: number, why: string) => {
-    if (code !== 0) console.error(`dolbom: group ${wanted}: ${why}`);
+    if (code === 0) line?.letGo();
+    else {
+      line?.cut();
+      console.error(`dolbom: group ${wanted}: ${why}`);
+    }
     void recording.quiet().then(() => {
       stop();
       recording.end();
@@ -57,6 +63,7 @@ async function open(): Promise<void> {
     (why) => end(1, why),
   );
   [stop, hush] = [() => running.stop(), () => running.hush()];
+  if (group.lines !== undefined) line = holdLine(group.lines, wanted);
   let isEnding = false;
   // a terminal and ros2 launch may both say it: the second one must not cut the first short
   for (const signal of ["SIGINT", "SIGTERM"] as const)

@@ -1,8 +1,7 @@
 // Hands what a process has said to the recorder's process on the same machine: in batches over a local socket, bounded, never waited for.
-import { chmodSync, mkdirSync, rmSync } from "node:fs";
-import { createConnection, createServer, type Socket } from "node:net";
-import { dirname, relative } from "node:path";
+import { createServer, type Socket } from "node:net";
 import { deserialize, serialize } from "node:v8";
+import { listenAt, reachAt } from "../../robot/local-socket.ts";
 import type { Batch, Notes } from "../threads/notes.ts";
 
 /** [ms] between two tries to reach the recorder. */
@@ -13,15 +12,6 @@ const HEAD = 4;
 const MOST = 1 << 28;
 /** The recorder's answer to a batch. */
 const TAKEN = Buffer.of(1);
-/** Of the socket's file: who runs the robot, and nobody else. */
-const OWNER_ONLY = 0o600;
-
-/** A socket's name has at most 107 bytes (Linux, unix(7)); all processes of a robot have the same working folder. */
-function short(path: string): string {
-  const near = relative(process.cwd(), path);
-  return near.length < path.length ? near : path;
-}
-
 export interface NoteLane {
   /** All that waits goes now, and nothing after it. */
   end(): void;
@@ -29,24 +19,22 @@ export interface NoteLane {
 
 /** Gives the notes to whoever takes them at `path`, now or later, again and again. */
 export function giveNotes(path: string, notes: Notes): NoteLane {
-  let over = false;
-  let socket: Socket;
-  const reach = () => {
-    let gone = () => {};
-    socket = createConnection(short(path), () => (gone = notes.give((batch) => socket.write(framed(batch)))));
-    socket.on("data", (answers: Buffer) => answers.forEach(() => notes.taken()));
-    socket.on("error", () => {}); // nobody there, or gone: it closes, and is tried again
-    socket.once("close", () => {
+  let gone = () => {};
+  const line = reachAt(path, AGAIN, {
+    reached(socket) {
+      gone = notes.give((batch) => socket.write(framed(batch)));
+      socket.on("data", (answers: Buffer) => answers.forEach(() => notes.taken()));
+    },
+    closed() {
       gone();
-      if (!over) setTimeout(reach, AGAIN).unref();
-    });
-  };
-  reach();
+      gone = () => {};
+    },
+  });
   return {
     end() {
-      over = true;
+      line.over();
       notes.drain();
-      socket.end();
+      line.socket().end();
     },
   };
 }
@@ -76,13 +64,7 @@ export async function takeNotes(path: string, take: (batch: Batch) => void): Pro
       if (there.size === 0) gone();
     });
   });
-  mkdirSync(dirname(path), { recursive: true });
-  rmSync(path, { force: true }); // of one that was killed
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", ({ message }) => reject(new Error(`cannot listen at ${path}: ${message}`)));
-    server.listen(short(path), resolve);
-  });
-  chmodSync(path, OWNER_ONLY);
+  await listenAt(path, server);
   return {
     quiet: (patience) =>
       new Promise((resolve) => {

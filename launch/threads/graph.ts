@@ -27,6 +27,8 @@ export interface GroupDeclaration {
    * such a group has the machine's time: on a real robot there is nothing that could pause, slow or hurry it.
    */
   readonly governsTime?: FirstTime;
+  /** Where the control group takes the line of this one, so that its death is known at once (ADR 31). */
+  readonly lines?: string;
 }
 export interface GraphEvents {
   /** A group is up. */
@@ -102,6 +104,7 @@ export class EmbeddedGraph {
       time: this.#time,
       governs: group.governsTime !== undefined,
       recorded: this.#recorded,
+      lines: group.lines,
     };
     const worker = new Worker(ENTRY, { workerData, name });
     await untilReady(worker).catch(async (error: Error) => {

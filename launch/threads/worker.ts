@@ -1,5 +1,6 @@
 // The entry of a group's worker thread: opens the group's module, runs its nodes, joins the other groups.
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { holdLine, type Line } from "../../robot/liveliness/line.ts";
 import { NodeError } from "../host.ts";
 import { Hub } from "../hub.ts";
 import { machineClock } from "./clock.ts";
@@ -24,6 +25,8 @@ export interface WorkerData {
   readonly governs: boolean;
   /** Some group of the graph records what all say. */
   readonly recorded: boolean;
+  /** Where it holds its line, so that its death is known at once. */
+  readonly lines: string | undefined;
 }
 export type ToWorker = { readonly k: "link"; readonly port: MessagePort } | { readonly k: "stop" };
 export type FromWorker =
@@ -31,9 +34,11 @@ export type FromWorker =
   | { readonly k: "failed"; readonly message: string; readonly stack: string }
   | { readonly k: "stopped" };
 
-const { group, module, options, niceness, epoch, time, governs, recorded } = workerData as WorkerData;
+const { group, module, options, niceness, epoch, time, governs, recorded, lines } = workerData as WorkerData;
 const tell = (message: FromWorker) => parentPort?.postMessage(message);
+let line: Line | undefined;
 const failed = (error: unknown) => {
+  line?.cut();
   const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
   tell({
     k: "failed",
@@ -54,9 +59,11 @@ try {
   const opened = await open(options as never, control);
   const recording = joinRecording(hub, graph.now, recorded, opened.records);
   const running = runGroup(group, opened, hub, { graph, machine }, failed);
+  if (lines !== undefined) line = holdLine(lines, group);
   parentPort?.on("message", (message: ToWorker) => {
     if (message.k === "link") void link(message.port, hub, recording);
-    else
+    else {
+      line?.letGo();
       void running.stop().then(
         () => {
           recording.notes?.drain();
@@ -64,6 +71,7 @@ try {
         },
         (error: unknown) => failed(error),
       );
+    }
   });
   tell({ k: "ready" });
 } catch (error) {

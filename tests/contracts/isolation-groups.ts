@@ -24,6 +24,8 @@ export interface IsolationOptions {
   /** of this test alone: the latch lives here */
   readonly folder: string;
 }
+/** Where the groups of this test hold their lines. */
+export const linesIn = (folder: string): string => join(folder, "lines");
 /** What a group does on the order "GROUP WORD NUMBER". */
 type Orders = Readonly<Record<string, (much: number) => void>>;
 
@@ -111,7 +113,7 @@ const OPEN: Readonly<Record<IsolationGroup, Open>> = {
   world: worldGroup,
   control: async (folder) => {
     const latches = openLatches(join(folder, "latch"), (why) => console.error(why));
-    const { nodes } = await openControlGroup({ port: 0 }, latches);
+    const { nodes } = await openControlGroup({ port: 0, lines: linesIn(folder) }, latches);
     // another number for each life, as the robot's own control group draws it
     const parameters = { safety_supervisor: { nonce: randomInt(2 ** 32) } };
     return { nodes: [...nodes, orderedNode("control")], parameters };

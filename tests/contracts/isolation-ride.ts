@@ -16,7 +16,7 @@ import { secondsOf } from "../../core/time.ts";
 import { services, topics, type Topic } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
 import { openGraph, type EmbeddedGraph, type GroupDeclaration } from "../../launch/threads/graph.ts";
-import type { IsolationGroup, IsolationOptions } from "./isolation-groups.ts";
+import { linesIn, type IsolationGroup, type IsolationOptions } from "./isolation-groups.ts";
 import { spoken } from "./nodes.ts";
 
 /** [m/s] backwards, away from the chair. */
@@ -66,6 +66,7 @@ export class IsolatedRide {
       options: { group, folder } satisfies IsolationOptions,
       onDeath: "again",
       niceness,
+      ...(group === "control" ? {} : { lines: linesIn(folder) }),
     });
     const governed = time === "real" ? {} : { governsTime: { paused: false, speed: 1 } };
     const groups = [

@@ -74,6 +74,31 @@ test("a neighbour that is killed is named, begins anew, and its robot holds mean
   await robot.drive();
 });
 
+test(
+  "SR-60 a neighbour that nobody listens to is missed all the same: its robot holds until it is there again",
+  BUSY,
+  async () => {
+    const robot = await driven();
+    const killed = robot.now;
+    await robot.graph.kill("page");
+    const misses = ({ reasons }: SafetyState) => reasons.includes("reason.group_lost");
+    const missed = await until(() => {
+      const state = robot.states.find((said) => at(said) > killed && misses(said));
+      if (state === undefined) throw new Error("nobody misses the page");
+      return state;
+    });
+    expect(missed.motion).toBe(SafetyState.HOLDING);
+    await until(() => expect(robot.state !== undefined && misses(robot.state)).toBe(false));
+    const back = at(robot.states.findLast(misses) as SafetyState);
+    expect(back - at(missed)).toBeGreaterThan(LIMITS.clearAfter);
+    const meanwhile = between(robot.commands, at(missed) + LOOK, back);
+    expect(meanwhile.length).toBeGreaterThan(10);
+    expect(meanwhile.every(isZero)).toBe(true);
+    expect((await robot.commandsAfter(back)).every(isZero)).toBe(true); // a hand that held on is not followed
+    await robot.drive();
+  },
+);
+
 test.each(["stall", "collect"])(
   "SR-42 SR-23 a control group whose thread does nothing else than %s for long is a robot that stands by itself, and does not go on by itself",
   BUSY,

@@ -1,8 +1,14 @@
 // The ride over DDS: each group a process of ROS 2, the simulated ward, a person at the page; and what a group that is killed leaves.
 import { afterEach, describe, expect, test } from "vitest";
-import { StandUp_Result, TaskState, type HardwareCommand, type Odometry } from "../../core/messages.ts";
+import {
+  SafetyState,
+  StandUp_Result,
+  TaskState,
+  type HardwareCommand,
+  type Odometry,
+} from "../../core/messages.ts";
 import { topics } from "../../core/topics.ts";
-import { at, STILL } from "../contracts/isolation-ride.ts";
+import { at, isZero, STILL } from "../contracts/isolation-ride.ts";
 import { whyNoRos } from "./harness.ts";
 import { eventually, sitDown, type PageSide } from "./page.ts";
 import { startRosRide, type RosRide } from "./ros-ride.ts";
@@ -17,6 +23,9 @@ const MOVING = 0.08;
 const SLOWS = 0.95;
 const forward = ({ twist }: Odometry) => Math.abs(twist.twist.linear.x);
 const asked = ({ drive }: HardwareCommand) => Math.abs(drive.linear.x);
+const misses = ({ reasons }: SafetyState) => reasons.includes("reason.group_lost");
+/** Besides those that move the robot by themselves; the last takes the page with it. */
+const OTHERS = ["perception", "camera", "care", "blackbox", "description", "twist", "gateway"];
 const milli = (time: number) => Math.round(time * 1000);
 
 const open: { stop(): Promise<void> | void }[] = [];
@@ -51,11 +60,11 @@ describe.skipIf(whyNoRos !== undefined)(
     );
 
     test(
-      "SR-42 a task or a control group that is killed leaves a robot that stands, and every group is there again",
+      "SR-42 SR-60 whatever group is killed leaves a robot that holds, and every group is there again",
       { timeout: LONG },
       async () => {
         const { ride, page } = await begin();
-        const { commands, wheels, people } = await witness();
+        const { commands, wheels, people, states } = await witness();
         await page.keepGoing();
         const speed = () => Math.max(...wheels.slice(-1).map(({ message }) => forward(message)));
         const kill = async (group: string): Promise<number> => {
@@ -90,9 +99,24 @@ describe.skipIf(whyNoRos !== undefined)(
             `${group} killed: they are told to go no faster after ${after(last)} ms, the wheels go no faster after ${after(fast)} ms, are seen to slow after ${after(slows)} ms, stand after ${after(stands)} ms`,
           );
         }
+        for (const group of OTHERS) {
+          await eventually(
+            () => (page.state()?.motion === SafetyState.MOVING ? true : undefined),
+            page.state,
+          );
+          const from = await kill(group);
+          const held = await eventually(
+            () => states.find(({ came, message }) => came > from && misses(message)),
+            () => states.at(-1),
+          );
+          const zero = await eventually(
+            () => commands.find(({ came, message }) => came > from && isZero(message)),
+            () => commands.at(-1),
+          );
+          const [hold, rest] = [held, zero].map(({ came }) => Math.round(came - from));
+          console.log(`${group} killed: held after ${hold} ms, drives are told rest after ${rest} ms`);
+        }
         page.leave(); // its seat is another's now
-        const others = ["perception", "camera", "care", "gateway"];
-        for (const group of others) await kill(group);
         const seen = people.length;
         await eventually(() => (people.length > seen + 10 ? true : undefined), ride.said);
         const again = await sitDown(ride.host);

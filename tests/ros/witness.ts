@@ -1,6 +1,6 @@
-// What the robot does, heard on ROS by this process itself: the drives' commands and the wheels, with their stamps and when they came.
+// What the robot does, heard on ROS by this process itself: the drives' commands, the wheels, what is seen and what is allowed, with their stamps and when they came.
 import { defineNode } from "../../core/node.ts";
-import type { HardwareCommand, Odometry, Person } from "../../core/messages.ts";
+import type { HardwareCommand, Odometry, Person, SafetyState } from "../../core/messages.ts";
 import { topics } from "../../core/topics.ts";
 import { seconds } from "../../core/units.ts";
 import { Hub } from "../../launch/hub.ts";
@@ -16,12 +16,18 @@ export interface Witness {
   readonly commands: readonly Heard<HardwareCommand>[];
   readonly wheels: readonly Heard<Odometry>[];
   readonly people: readonly Heard<Person>[];
+  readonly states: readonly Heard<SafetyState>[];
 }
 
 const node = defineNode({
   name: "witness",
   period: seconds(3600),
-  subscribes: { command: topics.hardwareCommand, odometry: topics.odometry, person: topics.person },
+  subscribes: {
+    command: topics.hardwareCommand,
+    odometry: topics.odometry,
+    person: topics.person,
+    state: topics.safetyState,
+  },
   start: () => ({ step: () => {} }),
 });
 
@@ -33,6 +39,7 @@ export const witness = (): Promise<Witness> =>
     const commands: Heard<HardwareCommand>[] = [];
     const wheels: Heard<Odometry>[] = [];
     const people: Heard<Person>[] = [];
+    const states: Heard<SafetyState>[] = [];
     const note =
       <M>(all: Heard<M>[]) =>
       (message: unknown) =>
@@ -40,8 +47,9 @@ export const witness = (): Promise<Witness> =>
     hub.subscribe(topics.hardwareCommand, note(commands));
     hub.subscribe(topics.odometry, note(wheels));
     hub.subscribe(topics.person, note(people));
+    hub.subscribe(topics.safetyState, note(states));
     await runRosGroup(rcl, "witness", { nodes: [node] }, { hubOf: () => hub }, (why) => {
       throw new Error(why);
     });
-    return { commands, wheels, people };
+    return { commands, wheels, people, states };
   }));

@@ -66,6 +66,7 @@ const CONDITIONS: { readonly [K in Key]: Condition<K> } = {
   unrest: ["robot", "share"],
   stoppedFor: ["robot", "silence"],
   gateAge: ["robot", "age"],
+  groupLost: ["robot", "fact"],
   charge: ["robot", "share"],
   supplyFails: ["robot", "fact"],
   powerAge: ["robot", "age"],

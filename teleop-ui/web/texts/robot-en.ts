@@ -28,6 +28,7 @@ export const robotEn = {
   "reason.sense_frozen": "A force sensor or the tilt sensor always reports the same",
   "reason.scan_unknown": "No signal from the distance sensor",
   "reason.gate_silent": "The drive control does not answer",
+  "reason.group_lost": "A part of the robot's program has died; the robot waits until it is there again",
   "reason.power_failing": "The robot's power is failing or gone",
   "reason.power_unknown": "No signal from the battery",
   "reason.charge_low": "The charge is too low to begin",

@@ -28,6 +28,7 @@ export const robotKo = {
   "reason.sense_frozen": "힘 센서나 기울기 센서의 값이 바뀌지 않습니다",
   "reason.scan_unknown": "거리 센서 신호가 없습니다",
   "reason.gate_silent": "구동 제어가 응답하지 않습니다",
+  "reason.group_lost": "로봇 프로그램의 한 부분이 멈췄습니다: 다시 켜질 때까지 기다립니다",
   "reason.power_failing": "로봇의 전원이 모자라거나 끊겼습니다",
   "reason.power_unknown": "배터리 신호가 없습니다",
   "reason.charge_low": "충전이 부족해 시작할 수 없습니다",

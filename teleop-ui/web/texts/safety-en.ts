@@ -98,6 +98,7 @@ export const safetyEn = {
   "seen.stoppedFor": "Stopped, waiting for people",
   "seen.senseFrozen": "Force or tilt sensor unchanged",
   "seen.gateAge": "Report of the drive control",
+  "seen.groupLost": "A part of the program has died",
   "seen.charge": "Charge of the battery",
   "seen.supplyFails": "The power is failing or gone",
   "seen.powerAge": "Battery",

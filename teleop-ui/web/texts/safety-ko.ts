@@ -97,6 +97,7 @@ export const safetyKo = {
   "seen.stoppedFor": "멈춰서 사람을 기다린 시간",
   "seen.senseFrozen": "바뀌지 않는 힘·기울기 센서 값",
   "seen.gateAge": "구동 제어의 보고",
+  "seen.groupLost": "프로그램의 한 부분이 멈춤",
   "seen.charge": "배터리 충전량",
   "seen.supplyFails": "전원이 모자라거나 끊김",
   "seen.powerAge": "배터리",
