@@ -75,12 +75,12 @@ export async function benchSim(): Promise<Verdict> {
     ok,
     figures: gazebo ? { ...figures, gazebo_steps_per_s: round(median(gazebo)) } : figures,
     text: [
-      `world with all sensors, no camera: ${round(rate)} simulated seconds a second (${atLeast(rate, LEAST.rate)})`,
-      `bare mj_step of the same motion:   ${round(bare)} simulated seconds a second`,
+      `world with all sensors, no camera, one core: ${round(rate)} simulated seconds a second (${atLeast(rate, LEAST.rate)})`,
+      `bare mj_step of the same motion:             ${round(bare)} simulated seconds a second`,
       `ratio ${ratio} (${atLeast(ratio, LEAST_RATIO)}), median of ${PIECES} pairs of ${PIECE} s`,
-      `two worlds on two cores:           ${round(two.worlds.both)} simulated seconds a second, ${gain} times one (${atLeast(gain, LEAST.gain)})`,
-      `arithmetic alone on two cores:     ${round(two.cores.ratio)} times one: more these cores do not give`,
-      `a picture of 320 by 240 pixels:    ${round(frame)} ms, median of ${PIECES}`,
+      `two worlds on two cores:                     ${round(two.worlds.both)} simulated seconds a second, ${gain} times one (${atLeast(gain, LEAST.gain)})`,
+      `arithmetic alone on two cores:               ${round(two.cores.ratio)} times one: more these cores do not give`,
+      `a picture of 320 by 240 pixels:              ${round(frame)} ms, median of ${PIECES}`,
       gazebo
         ? `Gazebo beside it: ${round(median(gazebo))} steps a second of the same SDF with its own sensors, ours ${round(rate / STEP)}`
         : "no Gazebo runs beside it (npm run gazebo says how to start one)",

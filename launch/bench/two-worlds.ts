@@ -5,8 +5,8 @@ import { median } from "./statistics.ts";
 import type { Piece } from "./world-worker.ts";
 
 /** [s] of simulated time a piece; how many pieces, one thread alone and both together by turns. */
-const WORLD: Piece = { world: 2 };
-const PIECES = 8;
+const WORLD: Piece = { world: 1 };
+const PIECES = 20;
 /** Arithmetic for about as long. */
 const ARITHMETIC: Piece = { rounds: 200_000_000 };
 
@@ -34,23 +34,37 @@ export async function twoWorlds(): Promise<TwoWorlds> {
     const [rate] = (await once(worker, "message")) as [number];
     return rate;
   };
-  const gain = async (piece: Piece): Promise<Gain> => {
-    await Promise.all([run(first, piece), run(second, piece)]); // compiled and warm
-    const pairs: { readonly one: number; readonly both: number }[] = [];
-    for (let each = 0; each < PIECES; each += 1) {
-      const one = await run(each % 2 === 0 ? first : second, piece);
-      const [a, b] = await Promise.all([run(first, piece), run(second, piece)]);
-      pairs.push({ one, both: a + b });
-    }
-    return {
-      one: median(pairs.map(({ one }) => one)),
-      both: median(pairs.map(({ both }) => both)),
-      ratio: median(pairs.map(({ one, both }) => both / one)),
-    };
+  const both = async (piece: Piece): Promise<number> => {
+    const rates = await Promise.all([run(first, piece), run(second, piece)]);
+    return rates[0] + rates[1];
   };
+  const pair = async (piece: Piece, alone: Worker): Promise<Pair> => ({
+    one: await run(alone, piece),
+    both: await both(piece),
+  });
+  const [worlds, cores]: [Pair[], Pair[]] = [[], []];
   try {
-    return { worlds: await gain(WORLD), cores: await gain(ARITHMETIC) };
+    for (const piece of [WORLD, ARITHMETIC]) await both(piece); // compiled and warm
+    // by turns, so that what else the machine does for a while disturbs few of either
+    for (let each = 0; each < PIECES; each += 1) {
+      const alone = each % 2 === 0 ? first : second;
+      worlds.push(await pair(WORLD, alone));
+      cores.push(await pair(ARITHMETIC, alone));
+    }
   } finally {
     await Promise.all([first.terminate(), second.terminate()]);
   }
+  return { worlds: gainOf(worlds), cores: gainOf(cores) };
 }
+
+/** [1/s] of one thread alone, and right after it of both together. */
+interface Pair {
+  readonly one: number;
+  readonly both: number;
+}
+
+const gainOf = (pairs: readonly Pair[]): Gain => ({
+  one: median(pairs.map(({ one }) => one)),
+  both: median(pairs.map(({ both }) => both)),
+  ratio: median(pairs.map(({ one, both }) => both / one)),
+});
