@@ -146,7 +146,7 @@ describe.skipIf(whyNoRos !== undefined)(
     );
 
     test(
-      "a recorder that is killed is started anew with the next part of the same session, and nobody holds for it",
+      "a recorder that is killed is started anew with the next part of the same session, and nobody has to do anything for it",
       { timeout: LONG },
       async () => {
         const { folder, ride, page } = await begin();

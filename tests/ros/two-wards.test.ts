@@ -1,6 +1,6 @@
 // Two wards in one domain, each with all its processes in a namespace of its own: one ROS shows both, and a stop of the one is none of the other.
 import { spawn } from "node:child_process";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { SafetyState, type Odometry } from "../../core/messages.ts";
 import { topics } from "../../core/topics.ts";
 import { readRideOptions } from "../../launch/options.ts";
@@ -18,6 +18,8 @@ const LONG = 900_000;
 const TURNS = 0.1;
 /** Messages of the 20 a second that a gateway hands on: two seconds of its own time. */
 const MANY = 40;
+/** ms: whom an earlier test killed DDS shows for the 10 s of a lease, and the command line's daemon a little longer. */
+const SETTLED = { timeout: 60_000, interval: 1000 };
 const WARDS = ["ward_a", "ward_b"] as const;
 /** Where ROS itself speaks, whatever the namespace. */
 const ROS_OWN = ["/rosout", "/parameter_events"];
@@ -95,13 +97,15 @@ describe.skipIf(whyNoRos !== undefined)(
           ["action", "/task/stand_up"],
           ["node", "/gate"],
         ] as const) {
-          const {
-            wards: [ours = [], theirs],
-            beside,
-          } = await listed(kind);
-          expect(ours, kind).toContain(sample);
-          expect(theirs, kind).toEqual(ours);
-          expect(beside, kind).toEqual([]);
+          await vi.waitFor(async () => {
+            const {
+              wards: [ours = [], theirs],
+              beside,
+            } = await listed(kind);
+            expect(ours, kind).toContain(sample);
+            expect(theirs, kind).toEqual(ours);
+            expect(beside, kind).toEqual([]);
+          }, SETTLED);
         }
         for (const [stopped, other] of [wards, wards.toReversed()] as [Ward, Ward][]) {
           const letGo = await holdHand(other.host, other.page, { forward: 0, left: 1 });
